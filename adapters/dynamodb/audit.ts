@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { AuditAction, AuditEntry, Door } from '#domain/audit/entry.ts';
+import type { TenantId } from '#domain/ids.ts';
+import type { ChangeOf } from './change-of.ts';
+import { isNew } from './conditions.ts';
+import { keyOf } from './keys.ts';
+import { KEPT_DAYS, ttlAfter } from './lifetimes.ts';
+import { instant, oneOf, parsed } from './stored.ts';
+import type { RawItem } from './table.ts';
+import { type Item, put, type Write } from './writes.ts';
+
+const action = oneOf<AuditAction>({
+  'tenant-created': true,
+  'tenant-replaced': true,
+  'tenant-deleted': true,
+  'subscription-created': true,
+  'subscription-replaced': true,
+  'subscription-deleted': true,
+  'seats-repaired': true,
+  'person-created': true,
+  'person-replaced': true,
+  'person-deleted': true,
+  'people-imported': true,
+  'subscriptions-imported': true,
+  'recipient-created': true,
+  'recipient-replaced': true,
+  'recipient-deleted': true,
+  'delivery-changed': true,
+  'reassignment-started': true,
+  'people-moved': true,
+  'people-marked-moving': true,
+  'reassignment-confirmed': true,
+  'moves-confirmed': true,
+  'reassignment-finished': true,
+});
+
+const entry: z.ZodType<AuditEntry> = z.object({
+  entryId: z.string(),
+  at: instant,
+  who: z.string(),
+  door: oneOf<Door>({ api: true, link: true, check: true, work: true, import: true, deliver: true }),
+  action,
+  subject: z.exactOptional(z.string()),
+  before: z.exactOptional(z.unknown()),
+  after: z.exactOptional(z.unknown()),
+  planHash: z.exactOptional(z.string()),
+});
+
+export function fromAuditItem(item: RawItem): AuditEntry {
+  return parsed(entry, item);
+}
+
+/** U1. The TTL is set when the entry is written and by nobody later. */
+function toAuditItem(t: TenantId, made: AuditEntry): Item {
+  return { ...keyOf.audit(t, made.entryId), ...made, ttl: ttlAfter(made.at, KEPT_DAYS.audit) };
+}
+
+/** U1. Appends: no change replaces or deletes an entry. */
+export function auditWrite(t: TenantId, change: ChangeOf<'append-audit'>): Write {
+  return put(toAuditItem(t, change.entry), isNew);
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Instant } from '#domain/days/instant.ts';
+import type { TenantId } from '#domain/ids.ts';
+import type { UnplacedReason } from '#domain/plans/plan.ts';
+import type { Chunk, ChunkMove, ChunkResult, NotMoving } from '#domain/reassignments/reassignment.ts';
+import type { ChangeOf } from './change-of.ts';
+import { absent, equals, exists } from './conditions.ts';
+import { keyOf } from './keys.ts';
+import { KEPT_DAYS, ttlAfter } from './lifetimes.ts';
+import { assignment } from './people.ts';
+import { id, oneOf, parsed } from './stored.ts';
+import type { RawItem } from './table.ts';
+import { type Item, put, update, type Write } from './writes.ts';
+
+const move: z.ZodType<ChunkMove> = z.object({
+  personId: id.person,
+  revision: z.number(),
+  addOns: z.array(z.string()),
+  alreadyThere: z.boolean(),
+});
+
+const result: z.ZodType<ChunkResult> = z.object({
+  outcome: oneOf<ChunkResult['outcome']>({ moved: true, moving: true, 'already-there': true, skipped: true, failed: true, reverted: true }),
+  reason: z.exactOptional(z.string()),
+});
+
+const chunk: z.ZodType<Chunk> = z.object({
+  number: z.number(),
+  from: assignment,
+  to: assignment,
+  overage: z.boolean(),
+  moves: z.array(move),
+  results: z.exactOptional(z.array(result)),
+});
+
+const notMovingPage: z.ZodType<{ readonly people: readonly NotMoving[] }> = z.object({
+  people: z.array(
+    z.object({
+      personId: id.person,
+      outcome: oneOf<NotMoving['outcome']>({ staying: true, unplaced: true }),
+      reason: z.exactOptional(oneOf<UnplacedReason>({ 'no-seat-of-kind': true, 'no-candidate': true })),
+    }),
+  ),
+});
+
+export function fromChunkItem(item: RawItem): Chunk {
+  return parsed(chunk, item);
+}
+
+export function fromNotMovingItem(item: RawItem): readonly NotMoving[] {
+  return parsed(notMovingPage, item).people;
+}
+
+function toChunkItem(t: TenantId, { reassignmentId, chunk: planned }: ChangeOf<'put-chunk'>, now: Instant): Item {
+  return { ...keyOf.chunk(t, reassignmentId, planned.number), ...planned, ttl: ttlAfter(now, KEPT_DAYS.reassignment) };
+}
+
+/** What each change of a reassignment's parts writes. A chunk that has results is never planned anew. */
+export function chunkWrite(t: TenantId, change: ChangeOf<'put-chunk' | 'put-not-moving' | 'finish-chunk'>, now: Instant): Write {
+  switch (change.change) {
+    case 'put-chunk':
+      return put(toChunkItem(t, change, now), absent('results'));
+    case 'put-not-moving': {
+      const { reassignmentId, page, people } = change;
+      return put({ ...keyOf.notMoving(t, reassignmentId, page), people, ttl: ttlAfter(now, KEPT_DAYS.reassignment) });
+    }
+    case 'finish-chunk':
+      return finished(t, change);
+  }
+}
+
+function finished(t: TenantId, { reassignmentId, number, results, from }: ChangeOf<'finish-chunk'>): Write {
+  const asRead = from === undefined ? absent('results') : equals('results', from);
+  return update(keyOf.chunk(t, reassignmentId, number), { set: [['results', results]] }, exists, asRead);
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import type { Instant } from '#domain/days/instant.ts';
+import type { TenantId } from '#domain/ids.ts';
+import type { PlanRequest } from '#domain/plans/plan.ts';
+import { awaitsWork, type Outcome, type Reassignment, type ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
+import type { Mode } from '#domain/tenants/tenant.ts';
+import type { ChangeOf } from './change-of.ts';
+import { equals, isNew } from './conditions.ts';
+import { indexKeyOf, keyOf } from './keys.ts';
+import { KEPT_DAYS, sweptFrom, ttlAfter } from './lifetimes.ts';
+import { id, instant, oneOf, parsed } from './stored.ts';
+import type { RawItem } from './table.ts';
+import { type Item, put, type Write } from './writes.ts';
+
+/** R6. What may become of one person, as reassignments and their chunks store it. */
+const outcome = oneOf<Outcome>({
+  pending: true,
+  moved: true,
+  moving: true,
+  'already-there': true,
+  staying: true,
+  skipped: true,
+  failed: true,
+  reverted: true,
+  unplaced: true,
+});
+
+/** R6. People by outcome. */
+export const outcomes: z.ZodType<Readonly<Partial<Record<Outcome, number>>>> = z.partialRecord(outcome, z.number());
+
+export const reassignmentStatus = oneOf<ReassignmentStatus>({
+  running: true,
+  'awaiting-control-hub': true,
+  done: true,
+  stopped: true,
+  cancelled: true,
+  undoing: true,
+  undone: true,
+});
+
+const request: z.ZodType<PlanRequest> = z.object({
+  fromSubscriptionId: id.subscription,
+  toSubscriptionId: z.exactOptional(id.subscription),
+  people: z.exactOptional(z.array(id.person)),
+  acceptOverage: z.boolean(),
+  acceptUpgrade: z.boolean(),
+});
+
+const header = z.object({
+  reassignmentId: id.reassignment,
+  request,
+  planHash: z.string(),
+  mode: oneOf<Mode>({ 'control-hub': true, book: true, webex: true }),
+  status: reassignmentStatus,
+  startedBy: z.string(),
+  startedByLink: z.exactOptional(id.link),
+  startedAt: instant,
+  endedAt: z.exactOptional(instant),
+  confirmedBy: z.exactOptional(z.object({ who: z.string(), door: z.enum(['api', 'link']), at: instant })),
+  chunks: z.number(),
+  chunksDone: z.number(),
+  outcomes,
+  seatsToBuy: z.array(z.object({ kind: z.string(), quantity: z.number() })),
+});
+
+export function fromReassignmentItem(item: RawItem): Reassignment {
+  const { outcomes: counts, ...rest } = parsed(header, item);
+  return { ...rest, counts };
+}
+
+/**
+ * A reassignment's header; `open` to the tick while `work` has something to do for it. Its counts are not called
+ * `counts` here, because the index would carry a copy of every attribute of that name.
+ */
+function toReassignmentItem(t: TenantId, { counts, ...rest }: Reassignment, at: Instant): Item {
+  const { reassignmentId, startedAt } = rest;
+  return {
+    ...keyOf.reassignment(t, reassignmentId),
+    ...rest,
+    outcomes: counts,
+    ...indexKeyOf.reassignments(t, reassignmentId),
+    ...(awaitsWork({ counts, ...rest }) && indexKeyOf.open(reassignmentId, sweptFrom(at))),
+    ttl: ttlAfter(startedAt, KEPT_DAYS.reassignment),
+  };
+}
+
+/** What each change of a reassignment's header writes; `now` is when it was last heard of. */
+export function reassignmentWrite(t: TenantId, change: ChangeOf<'start-reassignment' | 'advance-reassignment'>, now: Instant): Write {
+  switch (change.change) {
+    case 'start-reassignment':
+      return put(toReassignmentItem(t, change.reassignment, change.reassignment.startedAt), isNew);
+    case 'advance-reassignment':
+      return put(toReassignmentItem(t, change.reassignment, now), equals('status', change.status), equals('chunksDone', change.chunksDone));
+  }
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import type { Told, ToldMatters } from '#domain/alerts/alert.ts';
+import { findingKind, rung, severity } from './findings.ts';
+import { day, id, instant } from './stored.ts';
+
+const told: z.ZodType<Told> = z.object({
+  kind: findingKind,
+  subject: z.string(),
+  on: day,
+  rung,
+  severity,
+  at: instant,
+  linkId: z.exactOptional(id.link),
+});
+
+/** What an audience was told and not yet told to be over, by matter, as tenants and recipients keep it. */
+export const toldMatters: z.ZodType<ToldMatters> = z.record(z.string(), told);

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { addDays, type Day, dayOf } from '#domain/days/day.ts';
+import { byId, idOf } from '#domain/ids.ts';
+import { byRankThenId, type Person } from '#domain/people/person.ts';
+import type { Plan } from '#domain/plans/plan.ts';
+import { planFor } from '#domain/plans/plan-for.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import { TENANT_DEFAULTS } from '#domain/tenants/tenant.ts';
+
+/** F5. How long a plan for 50,000 people over 20 subscriptions takes; prints lines `name value unit`. */
+const PEOPLE = 50_000;
+const TARGETS = 19;
+const TODAY = dayOf('2026-12-02');
+const DEPARTMENTS = ['Sales', 'Support', 'Field', 'Claims', 'Collections', 'Night shift'];
+const ROUNDS = 5;
+
+const picture = {
+  tenant: { ...TENANT_DEFAULTS, tenantId: idOf.tenant('acme'), name: 'Acme', timeZone: 'Europe/Berlin' },
+  subscriptions: [subscriptionOf(0, addDays(TODAY, 30)), ...Array.from({ length: TARGETS }, (_, index) => targetOf(index + 1))].toSorted(
+    (left, right) => byId(left.subscriptionId, right.subscriptionId),
+  ),
+  people: Array.from({ length: PEOPLE }, (_, index) => personOf(index)),
+};
+const request = { fromSubscriptionId: idOf.subscription('Sub00'), acceptOverage: false, acceptUpgrade: false };
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const plan: Plan = planFor({ picture, request, today: TODAY, digest });
+const planning = fastest(() => planFor({ picture, request, today: TODAY, digest }));
+const sorting = fastest(() => shuffled(picture.people).toSorted(byRankThenId));
+
+print('plan-people', PEOPLE, 'people');
+print('plan-subscriptions', TARGETS + 1, 'subscriptions');
+print('plan-moves', plan.moves.length, 'moves');
+print('plan-unplaced', plan.unplaced.length, 'people');
+print('plan-targets-used', new Set(plan.moves.map(({ to }) => to.subscriptionId)).size, 'subscriptions');
+print('plan-time', Math.round(planning), 'ms');
+print('plan-time-to-sorting', Number((planning / sorting).toFixed(1)), 'times-sorting-the-same-people');
+
+/** Ends in three groups, so that many of them tie; seats for a little fewer than everybody. */
+function targetOf(index: number): Subscription {
+  return subscriptionOf(index, addDays(TODAY, [400, 400, 700, 1000, 700][index % 5] ?? 400), DEPARTMENTS[index % (DEPARTMENTS.length + 1)]);
+}
+
+function subscriptionOf(index: number, expiresOn: Day, department?: string): Subscription {
+  return {
+    subscriptionId: idOf.subscription(`Sub${String(index).padStart(2, '0')}`),
+    name: `Subscription ${index}`,
+    ...(department !== undefined && { department }),
+    hybrid: false,
+    terms: { offer: 'flex-3', licensing: 'named', telephony: 'webex-calling', startsOn: dayOf('2024-01-01'), expiresOn },
+    renewal: 'manual',
+    trial: false,
+    commitments: [
+      { kind: 'premium-agent', quantity: 250 + ((index * 137) % 500) },
+      { kind: 'standard-agent', quantity: 1_650 + ((index * 311) % 900) },
+    ],
+  };
+}
+
+function personOf(index: number): Person {
+  const department = DEPARTMENTS[(index * 7) % (DEPARTMENTS.length + 2)];
+  return {
+    personId: idOf.person(`person-${String((index * 7_919) % PEOPLE).padStart(5, '0')}@acme.example`),
+    name: `Person ${index}`,
+    email: `person-${index}@acme.example`,
+    roles: [index % 50 === 0 ? 'admin' : 'agent'],
+    ...(index % 100 === 0 && { adminLevel: 'full' as const }),
+    ...(department !== undefined && { department }),
+    status: 'active',
+    external: false,
+    assignments: [{ subscriptionId: idOf.subscription('Sub00'), kind: index % 5 === 0 ? 'premium-agent' : 'standard-agent' }],
+  };
+}
+
+function fastest(work: () => unknown): number {
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+/** The same people in an order that does not help a sort. */
+function shuffled(people: readonly Person[]): readonly Person[] {
+  return people.map((_, index) => people[(index * 31_337) % people.length]).filter((person) => person !== undefined);
+}
+
+function print(name: string, value: number, unit: string): void {
+  process.stdout.write(`${name} ${value} ${unit}\n`);
+}

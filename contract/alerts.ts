@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { ListedAlert } from '#use-cases/list-alerts.ts';
+import { dayText, idAnswer, momentText, severity } from './fields.ts';
+
+/** A finding told to a recipient, and whether the message is on its way, sent, or was dropped with its recipient (A5). */
+export const alertAnswer = z.object({
+  alertId: idAnswer,
+  kind: z.string(),
+  severity,
+  subscriptionId: idAnswer.optional(),
+  on: dayText,
+  rung: z.union([z.int(), z.literal('once')]),
+  recipientId: idAnswer.optional(),
+  channel: z.enum(['email', 'sms', 'events']),
+  people: z.int(),
+  admins: z.int(),
+  toldAt: momentText,
+  delivery: z.enum(['pending', 'sending', 'sent', 'dropped']),
+});
+
+export function fromAlert({ alert, delivery }: ListedAlert): z.input<typeof alertAnswer> {
+  const { alertId, identity, severity: how, people, admins, toldAt } = alert;
+  const { audience, kind, on, rung, subject } = identity;
+  return {
+    alertId,
+    kind,
+    severity: how,
+    on,
+    rung,
+    channel: audience.channel,
+    people,
+    admins,
+    toldAt,
+    delivery,
+    ...(!subject.startsWith('#') && { subscriptionId: subject }),
+    ...(audience.recipientId !== '#tooling' && { recipientId: audience.recipientId }),
+  };
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { day, dayText, idAnswer } from './fields.ts';
+import { FIRST_ROWS } from './lists.ts';
+
+const counts = z.object({
+  total: z.int(),
+  covered: z.int(),
+  atRisk: z.int(),
+  stranded: z.int(),
+  waiting: z.int(),
+  unassigned: z.int(),
+  moving: z.int(),
+});
+
+/** D9, D10. How many people have access on a day, and how many lose it within so many days. */
+export const coverageAnswer = z.object({
+  on: dayText,
+  people: counts,
+  admins: counts,
+  bySubscription: z.array(
+    z.object({
+      subscriptionId: idAnswer,
+      status: z.string(),
+      endsOn: dayText.optional(),
+      daysLeft: z.int().optional(),
+      people: z.int(),
+      atRisk: z.int(),
+      stranded: z.int(),
+    }),
+  ),
+});
+
+export const coverageQuery = {
+  on: day.optional(),
+  days: z.coerce.number('Must be a whole number of days.').int('Must be a whole number of days.').min(0).max(36_500).default(30),
+};
+export const findingsQuery = {
+  on: day.optional(),
+  limit: z.coerce.number().int().min(1).max(FIRST_ROWS).default(50),
+  cursor: z.string().min(1).max(2048).optional(),
+};

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+/** The longest part of a long array inside an answer; its count stands beside it. */
+export const FIRST_ROWS = 200;
+
+/** `?limit=` (1 to 200, 50 when absent) and `?cursor=` of every list. */
+export const pageQuery = {
+  limit: z.coerce
+    .number('Must be a whole number from 1 to 200.')
+    .int('Must be a whole number from 1 to 200.')
+    .min(1)
+    .max(FIRST_ROWS)
+    .default(50),
+  cursor: z.string().min(1).max(2048).optional(),
+};
+
+/** A list's answer. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().optional() });
+}
+
+/** A cursor that callers cannot read anything into. */
+export function toCursor(position: string): string {
+  return Buffer.from(position, 'utf8').toString('base64url');
+}
+
+/** The position a cursor stands for. */
+export function fromCursor(cursor: string): string {
+  return Buffer.from(cursor, 'base64url').toString('utf8');
+}

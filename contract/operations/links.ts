@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { executeBody, followBody, freshBody, linkFileBody, renewedBody, reviewAnswer, reviewBody, runAnswer } from '../links.ts';
+import { startedAnswer } from '../reassignments.ts';
+import type { Operation } from './operation.ts';
+
+const LINK = ['link-not-found', 'link-closed', 'payload-too-large'] as const;
+
+/** The routes that the function `links` answers: public, each post with the link's own secret. */
+export const linkOperations = {
+  openLink: {
+    method: 'GET',
+    path: '/r/{linkId}',
+    summary: 'The same static page for every link',
+    public: true,
+    answers: { 200: 'text/html' },
+    problems: [],
+  },
+  reviewLink: {
+    method: 'POST',
+    path: '/links/review',
+    summary: 'The ready plans',
+    public: true,
+    body: reviewBody,
+    answers: { 200: reviewAnswer },
+    problems: [...LINK, 'invalid-request'],
+  },
+  executeLink: {
+    method: 'POST',
+    path: '/links/execute',
+    summary: 'Carry one of them out',
+    public: true,
+    body: executeBody,
+    answers: { 202: startedAnswer },
+    problems: [...LINK, 'invalid-request', 'may-not-act', 'plan-changed', 'reassignment-in-progress', 'not-available'],
+  },
+  followLink: {
+    method: 'POST',
+    path: '/links/status',
+    summary: 'How far the run is',
+    public: true,
+    body: followBody,
+    answers: { 200: runAnswer },
+    problems: [...LINK, 'invalid-request'],
+  },
+  getLinkFile: {
+    method: 'POST',
+    path: '/links/control-hub.csv',
+    summary: "A file for Control Hub's import",
+    public: true,
+    body: linkFileBody,
+    answers: { 200: 'text/csv' },
+    problems: [...LINK, 'invalid-request', 'may-not-act', 'part-not-found'],
+  },
+  confirmLink: {
+    method: 'POST',
+    path: '/links/confirm',
+    summary: 'Say that Control Hub has carried the files out',
+    public: true,
+    body: followBody,
+    answers: { 202: startedAnswer },
+    problems: [...LINK, 'invalid-request', 'may-not-act', 'not-now'],
+  },
+  renewThroughLink: {
+    method: 'POST',
+    path: '/links/renewed',
+    summary: 'Say that the subscription was renewed, and until when',
+    public: true,
+    body: renewedBody,
+    answers: { 200: z.object({ expiresOn: z.string() }) },
+    problems: [...LINK, 'invalid-request', 'may-not-act', 'licensing-model-mixed', 'precondition-failed'],
+  },
+  askFreshLink: {
+    method: 'POST',
+    path: '/links/fresh',
+    summary: "Send a fresh link to the recipient's own address; answers 202 to everything",
+    public: true,
+    body: freshBody,
+    answers: { 202: 'none' },
+    problems: ['payload-too-large'],
+  },
+} as const satisfies Record<string, Operation>;

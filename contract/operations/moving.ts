@@ -1,0 +1,69 @@
+import { listOf, pageQuery } from '../lists.ts';
+import { planAnswer, planBody } from '../plans.ts';
+import { partQuery, reassignmentAnswer, reassignmentBody, reassignmentDetail, startedAnswer } from '../reassignments.ts';
+import type { Operation } from './operation.ts';
+import { INVALID, TENANT } from './shared.ts';
+
+const RUN = `${TENANT}/reassignments/{reassignmentId}`;
+
+/** The routes of plans and reassignments. */
+export const movingOperations = {
+  makePlan: {
+    method: 'POST',
+    path: `${TENANT}/plans`,
+    summary: 'Who would move where, who cannot, and why; writes nothing',
+    body: planBody,
+    answers: { 200: planAnswer },
+    problems: [...INVALID, 'tenant-not-found', 'unknown-subscription'],
+  },
+  startReassignment: {
+    method: 'POST',
+    path: `${TENANT}/reassignments`,
+    summary: 'Carry a plan out',
+    body: reassignmentBody,
+    needsKey: true,
+    answers: { 202: startedAnswer },
+    problems: [
+      ...INVALID,
+      'idempotency-key-required',
+      'idempotency-key-reused',
+      'tenant-not-found',
+      'unknown-subscription',
+      'plan-changed',
+      'reassignment-in-progress',
+      'not-available',
+    ],
+  },
+  listReassignments: {
+    method: 'GET',
+    path: `${TENANT}/reassignments`,
+    summary: 'All runs, newest first',
+    query: pageQuery,
+    answers: { 200: listOf(reassignmentAnswer) },
+    problems: ['invalid-request', 'tenant-not-found'],
+  },
+  getReassignment: {
+    method: 'GET',
+    path: RUN,
+    summary: 'One run: live counts, and what became of each person',
+    query: pageQuery,
+    answers: { 200: reassignmentDetail },
+    problems: ['invalid-request', 'tenant-not-found', 'reassignment-not-found'],
+  },
+  getControlHubFile: {
+    method: 'GET',
+    path: `${RUN}/control-hub.csv`,
+    summary: "A file for Control Hub's import, at most 1,000 rows; header Lapsewatch-Parts says how many there are",
+    query: partQuery,
+    answers: { 200: 'text/csv' },
+    problems: ['invalid-request', 'tenant-not-found', 'reassignment-not-found', 'part-not-found'],
+  },
+  confirmReassignment: {
+    method: 'POST',
+    path: `${RUN}/confirm`,
+    summary: 'Say that Control Hub has carried the files out',
+    needsKey: true,
+    answers: { 202: startedAnswer },
+    problems: ['idempotency-key-required', 'idempotency-key-reused', 'tenant-not-found', 'reassignment-not-found', 'not-now'],
+  },
+} as const satisfies Record<string, Operation>;

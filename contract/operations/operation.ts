@@ -1,0 +1,20 @@
+import type * as z from 'zod';
+import type { ProblemReason } from '../problems.ts';
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+/** One route of the contract: what it takes, what it answers, and which refusals are documented. */
+export type Operation = {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly public?: true;
+  readonly query?: Readonly<Record<string, z.ZodType>>;
+  readonly body?: z.ZodType;
+  /** A body that may be a file instead. */
+  readonly takesCsv?: true;
+  readonly needsKey?: true;
+  /** By status; undefined where there is no body, `text` where it is not JSON. */
+  readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'text/csv' | 'text/html'>>;
+  readonly problems: readonly ProblemReason[];
+};

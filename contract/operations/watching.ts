@@ -1,0 +1,52 @@
+import { alertAnswer } from '../alerts.ts';
+import { auditAnswer } from '../audit.ts';
+import { checkAnswer, checkBody, checkQueuedAnswer } from '../checks.ts';
+import { coverageAnswer, coverageQuery, findingsQuery } from '../coverage.ts';
+import { findingAnswer } from '../findings.ts';
+import { listOf, pageQuery } from '../lists.ts';
+import type { Operation } from './operation.ts';
+import { INVALID, TENANT } from './shared.ts';
+
+/** The routes that tell what is true of a tenant, what was told, and what was done. */
+export const watchingOperations = {
+  getCoverage: {
+    method: 'GET',
+    path: `${TENANT}/coverage`,
+    summary: 'How many have access, and how many lose it within so many days',
+    query: coverageQuery,
+    answers: { 200: coverageAnswer },
+    problems: ['invalid-request', 'tenant-not-found'],
+  },
+  listFindings: {
+    method: 'GET',
+    path: `${TENANT}/findings`,
+    summary: 'What is true now and somebody should know',
+    query: findingsQuery,
+    answers: { 200: listOf(findingAnswer) },
+    problems: ['invalid-request', 'tenant-not-found'],
+  },
+  checkTenant: {
+    method: 'POST',
+    path: `${TENANT}/checks`,
+    summary: 'Check now, or look at what a check would do',
+    body: checkBody,
+    answers: { 200: checkAnswer, 202: checkQueuedAnswer },
+    problems: [...INVALID, 'tenant-not-found'],
+  },
+  listAlerts: {
+    method: 'GET',
+    path: `${TENANT}/alerts`,
+    summary: 'What was told to whom, and whether it was sent',
+    query: pageQuery,
+    answers: { 200: listOf(alertAnswer) },
+    problems: ['invalid-request', 'tenant-not-found'],
+  },
+  listAudit: {
+    method: 'GET',
+    path: `${TENANT}/audit`,
+    summary: 'Who changed what, newest first',
+    query: pageQuery,
+    answers: { 200: listOf(auditAnswer) },
+    problems: ['invalid-request'],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Reassignment } from '#domain/reassignments/reassignment.ts';
+
+/** Every refusal of the product: its HTTP status and its title. A new reason does not compile until it stands here. */
+export const PROBLEMS = {
+  'invalid-request': { status: 400, title: 'The request is not valid.' },
+  'idempotency-key-required': { status: 400, title: 'This request needs an Idempotency-Key header.' },
+  'may-not-act': { status: 403, title: 'You may see this plan, but not carry it out.' },
+  'not-found': { status: 404, title: 'There is no such route.' },
+  'link-not-found': { status: 404, title: 'There is no such link.' },
+  'tenant-not-found': { status: 404, title: 'There is no such tenant.' },
+  'subscription-not-found': { status: 404, title: 'There is no such subscription.' },
+  'person-not-found': { status: 404, title: 'There is no such person.' },
+  'recipient-not-found': { status: 404, title: 'There is no such recipient.' },
+  'import-not-found': { status: 404, title: 'There is no such import.' },
+  'reassignment-not-found': { status: 404, title: 'There is no such reassignment.' },
+  'part-not-found': { status: 404, title: 'The file has no such part.' },
+  'method-not-allowed': { status: 405, title: 'This route has no such method.' },
+  'licensing-model-mixed': { status: 409, title: 'All subscriptions of a tenant have one licensing model.' },
+  'subscription-in-use': { status: 409, title: 'People are still assigned to the subscription.' },
+  'plan-changed': { status: 409, title: 'The tenant has changed since the plan was made.' },
+  'reassignment-in-progress': { status: 409, title: 'Another reassignment leaves this subscription right now.' },
+  'not-now': { status: 409, title: 'The reassignment is not in a state for this.' },
+  'tenant-deleting': { status: 409, title: 'A tenant of this id is being deleted.' },
+  'link-closed': { status: 410, title: 'This link is closed.' },
+  'precondition-failed': { status: 412, title: 'The resource is at another revision.' },
+  'payload-too-large': { status: 413, title: 'The body is too large.' },
+  'unsupported-media-type': { status: 415, title: 'The body is of a type this route does not take.' },
+  'unknown-subscription': { status: 422, title: 'The tenant has no such subscription.' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key named another request before.' },
+  'no-such-channel': { status: 422, title: 'The recipient has no address for that channel.' },
+  'not-available': { status: 422, title: 'This is not available yet.' },
+  'internal-error': { status: 500, title: 'Something is broken on our side.' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type ProblemReason = keyof typeof PROBLEMS;
+
+/** RFC 9457, with a stable `reason` and, for invalid input, each wrong field. Other members depend on the reason. */
+export const problemBody = z.looseObject({
+  type: z.literal('about:blank'),
+  reason: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+/** What a refusal brings beside its reason. */
+type Refusal = { readonly reason: ProblemReason; readonly [member: string]: unknown };
+
+const DETAILS: { readonly [Reason in ProblemReason]?: (refusal: Refusal) => string } = {
+  'invalid-request': () => 'Correct the fields named in "errors" and send the request again.',
+  'idempotency-key-required': () =>
+    'Send a value of your own choice, at most 128 characters, and the same one when you repeat the request.',
+  'licensing-model-mixed': ({ subscriptionIds }) =>
+    `${listed(subscriptionIds)} would mix named and concurrent licensing; Webex provisioning rejects that, too.`,
+  'subscription-in-use': ({ subscriptionId }) => `Move the people who hold a licence of ${String(subscriptionId)} first.`,
+  'unknown-subscription': ({ subscriptionId }) => `Create the subscription ${String(subscriptionId)} first, or correct its id.`,
+  'plan-changed': () => 'Look at the new plan in "plan" and send its planHash.',
+  'not-now': ({ status }) => `The reassignment is ${String(status satisfies unknown as Reassignment['status'])}.`,
+  'precondition-failed': () => 'Read the resource again and send the ETag it has now.',
+  'idempotency-key-reused': () => 'Use a new key for a new request.',
+  'payload-too-large': () => 'A body may have 4 MB as sent and 32 MB unpacked. Send it gzip-encoded or in several requests.',
+  'no-such-channel': ({ channel }) => `Give the recipient an address for ${String(channel)} first.`,
+  'link-closed': () => 'The matter is settled, or a newer message has taken the place of this one.',
+  'internal-error': () => 'Try again; if it stays, the request id helps whoever runs this installation.',
+};
+
+/** A refusal as the answer of the API: the status, and the body with every member the refusal carries but `status`. */
+export function problem(refusal: Refusal): { readonly status: number; readonly body: Readonly<Record<string, unknown>> } {
+  const { reason, status: _ofTheRefusal, detail, ...members } = refusal;
+  const { status, title } = PROBLEMS[reason];
+  return {
+    status,
+    body: {
+      type: 'about:blank',
+      reason,
+      title,
+      status,
+      detail: typeof detail === 'string' ? detail : (DETAILS[reason]?.(refusal) ?? title),
+      ...members,
+    },
+  };
+}
+
+function listed(ids: unknown): string {
+  return Array.isArray(ids) ? ids.join(' and ') : String(ids);
+}

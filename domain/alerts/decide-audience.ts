@@ -1,0 +1,70 @@
+import type { Finding } from '../findings/finding.ts';
+import type { Audience, ToldMatters } from './alert.ts';
+import { type DueAlert, dueAlert } from './due-alert.ts';
+import { identityKey } from './identity.ts';
+import { remembered } from './remembered.ts';
+import type { Situation, Telling } from './situation.ts';
+import { type Solved, solvedBy } from './solved.ts';
+import { worstFirst } from './worst-first.ts';
+
+/** Somebody or something that is told, what it was told so far, and what limits it. */
+export type Listener<Heard extends Audience> = {
+  readonly audience: Heard;
+  readonly told: ToldMatters;
+  readonly hears: (finding: Finding) => boolean;
+  readonly mayTell: (alert: DueAlert) => boolean;
+  /** Whether solved matters may be told when no alert is. */
+  readonly maySolve: boolean;
+  /** Alerts, and solved matters, told at once at most. */
+  readonly most: { readonly alerts: number; readonly solved: number };
+};
+
+/** What one audience is told by one check. */
+export type AudienceDecision<Heard extends Audience = Audience> = {
+  readonly audience: Heard;
+  /** Most severe first. */
+  readonly alerts: readonly DueAlert[];
+  /** C3. How many more are due than one message takes; they stay due. */
+  readonly more: number;
+  readonly solved: readonly Solved[];
+  /** What the audience has been told after this; without the links of the new alerts. */
+  readonly told: ToldMatters;
+  /** Whether `told` differs from what it was. */
+  readonly changed: boolean;
+};
+
+/** C4 to C7 for one audience: which alerts are due, what is solved, and what it knows afterwards. */
+export function decideAudience<Heard extends Audience>(telling: Telling, listener: Listener<Heard>): AudienceDecision<Heard> {
+  const { audience, told } = listener;
+  const { known, fresh } = dueAlerts(telling, listener);
+  const alerts = fresh.slice(0, listener.most.alerts);
+  const over = solvedMatters(telling, told);
+  const solved = alerts.length > 0 || listener.maySolve ? over.slice(0, listener.most.solved) : [];
+  const after = remembered({ telling, told, news: [...alerts, ...known], over, solved });
+  const changed = Object.keys(told).length !== Object.keys(after).length || Object.keys(told).some((key) => told[key] !== after[key]);
+  return { audience, alerts, more: fresh.length - alerts.length, solved, told: after, changed };
+}
+
+/**
+ * C5. The alerts that are due, worst first, apart from those that exist already: these are remembered and not told again.
+ * Of the ones without a date, which were told, solved and came back on one day, the next day's check tells again.
+ */
+function dueAlerts<Heard extends Audience>(telling: Telling, { audience, told, hears, mayTell }: Listener<Heard>) {
+  const due = telling.tellable
+    .filter(hears)
+    .map((finding) => dueAlert(finding, { situation: telling, audience, told }))
+    .filter((alert) => alert !== undefined)
+    .filter(mayTell);
+  const exists = ({ identity }: DueAlert) => telling.alreadyTold.has(identityKey(identity));
+  return {
+    fresh: due.filter((alert) => !exists(alert)).toSorted(worstFirst),
+    known: due.filter((alert) => exists(alert) && alert.identity.rung !== 'once'),
+  };
+}
+
+/** C6. What was told and is over, in order of matter. */
+function solvedMatters({ findings, today }: Situation, told: ToldMatters): readonly Solved[] {
+  return Object.values(told)
+    .map((each) => solvedBy(findings, { told: each, today }))
+    .filter((solved) => solved !== undefined);
+}

@@ -1,0 +1,39 @@
+import { soonestLossOn } from '../coverage/soonest-loss.ts';
+import { type Day, OPEN_END, weekdayOf } from '../days/day.ts';
+import type { Heartbeat } from '../messages/message.ts';
+import { isOverOn } from '../subscriptions/status.ts';
+import type { TenantPicture } from '../tenants/picture.ts';
+import type { Tenant } from '../tenants/tenant.ts';
+
+const MONDAY = 1;
+
+/**
+ * C8. Whether the Monday line goes out with this check: only by the morning check, once on that local day, and not where
+ * it is switched off.
+ */
+export function isHeartbeatDue({
+  tenant,
+  today,
+  morning,
+  lastHeartbeatOn,
+}: {
+  readonly tenant: Pick<Tenant, 'heartbeat'>;
+  readonly today: Day;
+  readonly morning: boolean;
+  readonly lastHeartbeatOn: Day | undefined;
+}): boolean {
+  return tenant.heartbeat && morning && weekdayOf(today) === MONDAY && lastHeartbeatOn !== today;
+}
+
+/**
+ * C8. What the Monday line counts: the subscriptions that are not over, the people who are counted (D10), and the day
+ * before which nobody loses access, as far as dates are known.
+ */
+export function heartbeatOf(picture: TenantPicture, today: Day): Heartbeat {
+  const soonest = soonestLossOn(picture, today);
+  return {
+    subscriptions: picture.subscriptions.filter((subscription) => !isOverOn(today, subscription)).length,
+    people: picture.people.filter(({ status }) => status !== 'inactive').length,
+    ...(soonest !== OPEN_END && { nobodyLosesAccessBefore: soonest }),
+  };
+}

@@ -1,0 +1,81 @@
+import { addDays, type Day, daysBetween } from '../days/day.ts';
+import { type Finding, type FindingKind, subjectKey } from '../findings/finding.ts';
+import { idOf, type LinkId, type PersonId } from '../ids.ts';
+import { primaryOn } from '../liability/primary.ts';
+import type { Matter, SolvedMatter } from '../messages/message.ts';
+import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
+import { dayOfFinding, peopleOfFinding } from './due-alert.ts';
+import { moveOnOf } from './move-on.ts';
+import type { Solved } from './solved.ts';
+
+/** A1. So many people are named in a message; the others are a number. */
+const NAMES_PER_MATTER = 10;
+
+/** Matters that go by a subscription's end, whose message says what becomes of the primary. */
+const BY_END: readonly FindingKind[] = ['access-ends', 'renewal-unconfirmed', 'stranded', 'move-not-confirmed'];
+
+type Seen = { readonly picture: TenantPicture; readonly today: Day };
+
+/** A1. Everything a message says about one finding, as data. */
+export function matterOf(finding: Finding, { picture, today, linkId }: Seen & { readonly linkId: LinkId | undefined }): Matter {
+  const on = dayOfFinding(finding);
+  return {
+    kind: finding.kind,
+    severity: finding.severity,
+    ...subscriptionNamed(subjectKey(finding.subject), picture),
+    ...(on !== undefined && { on, daysLeft: daysBetween({ from: today, to: on }) }),
+    people: peopleOfFinding(finding),
+    admins: adminsOfFinding(finding),
+    names: 'people' in finding ? namesOf(finding.people.slice(0, NAMES_PER_MATTER), picture) : [],
+    ...primaryChange(finding, { picture, today }),
+    ...(finding.kind === 'over-assigned' && { seats: finding.seats }),
+    ...(finding.kind === 'telephony-mismatch' && { telephony: telephonyOf(finding, picture) }),
+    ...moveOnOf(finding, { picture, today }),
+    ...(linkId !== undefined && { linkId }),
+  };
+}
+
+/** C6. What a message says about a matter that is over. A matter without a date does not name the day it was first seen. */
+export function solvedMatterOf({ told, nowOn }: Solved, picture: TenantPicture): SolvedMatter {
+  return {
+    kind: told.kind,
+    ...subscriptionNamed(told.subject, picture),
+    ...(told.rung !== 'once' && { on: told.on }),
+    ...(nowOn !== undefined && { nowOn }),
+  };
+}
+
+/** The number of admins a finding concerns. */
+export function adminsOfFinding(finding: Finding): number {
+  return 'admins' in finding ? finding.admins : 0;
+}
+
+/** A subscription that is gone by now is called by its id. */
+function subscriptionNamed(subject: string, picture: TenantPicture): Pick<Matter, 'subscription'> {
+  if (subject === subjectKey('tenant')) return {};
+  const subscription = subscriptionOf(picture, idOf.subscription(subject));
+  return { subscription: { name: subscription?.name ?? subject, id: subject } };
+}
+
+function namesOf(people: readonly PersonId[], picture: TenantPicture): readonly string[] {
+  const wanted = new Set(people);
+  const names = new Map(picture.people.filter(({ personId }) => wanted.has(personId)).map(({ personId, name }) => [personId, name]));
+  return people.map((personId) => names.get(personId) ?? personId);
+}
+
+/** D14. Who is primary before the end and from that day on, where it changes. */
+function primaryChange(finding: Finding, { picture, today }: Seen): Pick<Matter, 'primary'> {
+  const on = dayOfFinding(finding);
+  if (on === undefined || !BY_END.includes(finding.kind)) return {};
+  const before = primaryOn({ day: addDays(on, -1), today, picture });
+  const after = primaryOn({ day: on, today, picture });
+  if (before === undefined || before.subscriptionId === after?.subscriptionId) return {};
+  return { primary: { before: before.name, ...(after !== undefined && { after: after.name }) } };
+}
+
+function telephonyOf(
+  { found, expected, chosenBy }: Extract<Finding, { kind: 'telephony-mismatch' }>,
+  picture: TenantPicture,
+): Required<Matter>['telephony'] {
+  return { found, expected, chosenBy: subscriptionOf(picture, chosenBy)?.name ?? chosenBy };
+}

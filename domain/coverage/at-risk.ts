@@ -1,0 +1,11 @@
+import { addDays, type Day } from '../days/day.ts';
+import type { Horizon } from './covered-through.ts';
+
+/**
+ * D9. Of the covered people, those with `coveredThrough < today + days` are at risk for that many days ahead. Being assigned
+ * to a subscription that ends is not by itself a risk: somebody also assigned to one that goes on is safe.
+ */
+export function atRiskWithin({ today, days }: { readonly today: Day; readonly days: number }): (horizon: Horizon) => boolean {
+  const safeThrough = addDays(today, days);
+  return (horizon) => horizon.coverage === 'until' && horizon.coveredThrough < safeThrough;
+}

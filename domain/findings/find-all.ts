@@ -1,0 +1,52 @@
+import { type Day, OPEN_END } from '../days/day.ts';
+import { byId } from '../ids.ts';
+import type { TenantPicture } from '../tenants/picture.ts';
+import { accessEnds } from './access-ends.ts';
+import { adminOnStandard } from './admin-on-standard.ts';
+import { datesUnknown } from './dates-unknown.ts';
+import { type Finding, type Severity, subjectKey } from './finding.ts';
+import { moveNotConfirmed } from './move-not-confirmed.ts';
+import { noAdminLeft } from './no-admin-left.ts';
+import { overAssigned } from './over-assigned.ts';
+import { type Overview, overviewOf } from './overview.ts';
+import { renewalAhead } from './renewal-ahead.ts';
+import { renewalUnconfirmed } from './renewal-unconfirmed.ts';
+import { stranded } from './stranded.ts';
+import { telephonyMismatch } from './telephony-mismatch.ts';
+
+const RULES: readonly ((overview: Overview) => readonly Finding[])[] = [
+  accessEnds,
+  renewalAhead,
+  renewalUnconfirmed,
+  stranded,
+  noAdminLeft,
+  datesUnknown,
+  telephonyMismatch,
+  overAssigned,
+  adminOnStandard,
+  moveNotConfirmed,
+];
+
+/**
+ * Everything that is true about a tenant on a day and that somebody should know: most severe first, then the earliest day
+ * (what has none last), then by subject. The same picture gives the same findings, in whatever order its lists come.
+ */
+export function findingsOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): readonly Finding[] {
+  const overview = overviewOf({ picture, today });
+  return RULES.flatMap((rule) => rule(overview)).toSorted(bySeverityThenDay);
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { critical: 0, warning: 1, info: 2 };
+
+function bySeverityThenDay(left: Finding, right: Finding): number {
+  return (
+    RANKS[left.severity] - RANKS[right.severity] ||
+    byId(dayOfFinding(left), dayOfFinding(right)) ||
+    byId(subjectKey(left.subject), subjectKey(right.subject)) ||
+    byId(left.kind, right.kind)
+  );
+}
+
+function dayOfFinding(finding: Finding): string {
+  return 'on' in finding && finding.on !== undefined ? finding.on : OPEN_END;
+}

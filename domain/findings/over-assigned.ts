@@ -1,0 +1,15 @@
+import { overAssignedSeats } from '../subscriptions/seats.ts';
+import { isOverOn } from '../subscriptions/status.ts';
+import type { Finding } from './finding.ts';
+import type { Overview } from './overview.ts';
+
+/** D24. A subscription, not over, of which more people hold a kind than it commits; only where each holder takes a seat (`named`). */
+export function overAssigned({ subscriptions, held, today }: Overview): readonly Finding[] {
+  return subscriptions
+    .filter((subscription) => !isOverOn(today, subscription))
+    .flatMap((subscription) => {
+      const seats = overAssignedSeats(subscription, held).map(({ kind, committed, assigned }) => ({ kind, committed, assigned }));
+      if (seats.length === 0) return [];
+      return [{ kind: 'over-assigned', severity: 'warning', subject: { subscriptionId: subscription.subscriptionId }, seats }];
+    });
+}

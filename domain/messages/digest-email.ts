@@ -1,0 +1,93 @@
+import type { Language } from '../tenants/tenant.ts';
+import { cleanDigest } from './clean.ts';
+import { describeMatter } from './describe-matter.ts';
+import { fitSubject } from './fit-subject.ts';
+import type { LinkUrls, Matter, Message, RenderedMessage } from './message.ts';
+import { isolated, plainText } from './plain-text.ts';
+import { DIGEST } from './texts/digest.ts';
+import { HEADLINES } from './texts/headlines.ts';
+import { SOLVED } from './texts/solved.ts';
+import { WORDS } from './texts/words.ts';
+
+type Digest = Extract<Message, { template: 'digest' }>;
+
+/** C3. No message holds more matters: the excess is a count, and so is what is solved beyond it. */
+const MOST_MATTERS = 30;
+const MOST_NAMES = 10;
+const NAME_LENGTH = 80;
+const RULE = '-'.repeat(40);
+
+/** A1, A3. A digest as an e-mail in plain text; far below the 256 KB that SNS takes, because everything in it is bounded. */
+export function digestEmail(
+  digest: Digest,
+  { language, linkUrls }: { readonly language: Language; readonly linkUrls: LinkUrls },
+): RenderedMessage {
+  const { tenantName, today, matters, more, solved, heartbeat } = cleanDigest(digest, (name, fallback) =>
+    isolated(plainText(name, { most: NAME_LENGTH, fallback })),
+  );
+  const texts = DIGEST[language];
+  const shown = matters.slice(0, MOST_MATTERS);
+  const further = more + matters.length - shown.length;
+  const hasLinks = shown.some(({ linkId }) => linkId !== undefined && linkUrls.has(linkId));
+  const sections = [
+    ...shown.map((matter) => matterSection(matter, language, linkUrls)),
+    ...(further === 0 ? [] : [texts.furtherMatters(further)]),
+    ...solvedSection(solved, language),
+    [texts.why(tenantName, hasLinks), ...(heartbeat === undefined ? [] : ['', texts.heartbeat(heartbeat)])].join('\n'),
+  ];
+  return { subject: digestSubject(digest, language), body: [texts.heading(tenantName, today), ...sections].join(`\n\n${RULE}\n\n`) };
+}
+
+function matterSection(matter: Matter, language: Language, linkUrls: LinkUrls): string {
+  const texts = DIGEST[language];
+  const { severity, headline, facts, advice } = describeMatter(matter, language);
+  const url = matter.linkId === undefined ? undefined : linkUrls.get(matter.linkId);
+  return [
+    severity.toUpperCase(),
+    headline,
+    ...facts,
+    ...namesOf(matter, language),
+    '',
+    texts.toDo(advice),
+    ...(url === undefined ? [] : ['', texts.beforeLink, url]),
+  ].join('\n');
+}
+
+/** A1. The first ten by name, the others as a number. */
+function namesOf({ names, people }: Matter, language: Language): readonly string[] {
+  const shown = names.slice(0, MOST_NAMES);
+  if (shown.length === 0) return [];
+  const further = people - shown.length;
+  return ['', ...shown.map((name) => `  - ${name}`), ...(further > 0 ? [`  - ${DIGEST[language].furtherPeople(further)}`] : [])];
+}
+
+function solvedSection(solved: Digest['solved'], language: Language): readonly string[] {
+  if (solved.length === 0) return [];
+  const texts = DIGEST[language];
+  const shown = solved.slice(0, MOST_MATTERS);
+  const further = solved.length - shown.length;
+  const sentences = shown.map((matter) => SOLVED[language][matter.kind](matter));
+  return [[texts.solvedHeading, ...sentences, ...(further === 0 ? [] : [texts.furtherMatters(further)])].join('\n')];
+}
+
+/** A1. The subject says the worst of it: the first matter, else what is solved, else that somebody watches. */
+function digestSubject(digest: Digest, language: Language): string {
+  const texts = DIGEST[language].subject;
+  return fitSubject((most) => {
+    const {
+      tenantName: tenant,
+      matters,
+      more,
+      solved,
+      heartbeat,
+    } = cleanDigest(digest, (name, fallback) => plainText(name, { most, fallback }));
+    const [worst, ...others] = matters;
+    if (worst === undefined) {
+      if (solved.length === 0 && heartbeat !== undefined) return texts.watching(tenant, heartbeat);
+      return texts.solved({ name: solved[0]?.subscription?.name, count: solved.length, tenant });
+    }
+    const { severities, kinds } = HEADLINES[language];
+    const brief = kinds[worst.kind].brief(worst, WORDS[language].soon(worst));
+    return texts.worst({ severity: severities[worst.severity], brief, others: others.length + more, tenant });
+  });
+}

@@ -1,0 +1,41 @@
+import type { Clean } from './clean.ts';
+import { gsm7Length, toGsm7 } from './gsm7.ts';
+import { plainText, shortened } from './plain-text.ts';
+
+/** A3. Two parts of an SMS in GSM-7: 153 characters each, because a part of several carries seven of its own. */
+const TWO_PARTS = 306;
+/** Room for a name, from plenty to hardly any: names give way before words do. */
+const ROOM_FOR_NAMES = [40, 28, 20, 14, 8];
+/** A name is longer than anybody may enter only when somebody wants it to be. */
+const LONGEST_NAME = 400;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/**
+ * A3. The longest of the text's versions that fits two parts together with the link, in GSM-7. In the end the text is
+ * cut, too; the link is always complete.
+ */
+export function fitSms(write: (clean: Clean) => string, link?: string): string {
+  const room = link === undefined ? TWO_PARTS : TWO_PARTS - lengthOf(link) - 1;
+  const versions = ROOM_FOR_NAMES.map((most) => toGsm7(write(smsName(most))));
+  const text = versions.find((version) => lengthOf(version) <= room) ?? cut(versions.at(-1) ?? '', room);
+  return [text, ...(link === undefined ? [] : [link])].filter((part) => part !== '').join(' ');
+}
+
+/** A name in GSM-7; one of which no letter and no digit is left is replaced by its fallback. */
+function smsName(most: number): Clean {
+  return (name, fallback) => {
+    const written = toGsm7(plainText(name, { most: LONGEST_NAME, fallback }));
+    return shortened(LETTER_OR_DIGIT.test(written) ? written : toGsm7(fallback), most, '...');
+  };
+}
+
+function cut(text: string, room: number): string {
+  let most = Math.max(room, 0);
+  while (most > 3 && lengthOf(shortened(text, most, '...')) > room) most -= 1;
+  return most > 3 ? shortened(text, most, '...') : '';
+}
+
+/** A link that is not in GSM-7 (none of ours) counts as it is. */
+function lengthOf(text: string): number {
+  return gsm7Length(text) ?? text.length;
+}

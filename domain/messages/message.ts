@@ -1,0 +1,76 @@
+import type { Day } from '../days/day.ts';
+import type { FindingKind, Severity } from '../findings/finding.ts';
+import type { LinkId } from '../ids.ts';
+import type { Outcome } from '../reassignments/reassignment.ts';
+import type { Telephony } from '../subscriptions/subscription.ts';
+
+/** A1. One matter of a digest: everything its sentences say, as data. Names are personal data and live only until sent. */
+export type Matter = {
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  /** The subscription's name and id; absent for a matter of the whole tenant. */
+  readonly subscription?: { readonly name: string; readonly id: string };
+  readonly on?: Day;
+  readonly daysLeft?: number;
+  readonly people: number;
+  readonly admins: number;
+  /** The first ten, in the order of P4. */
+  readonly names: readonly string[];
+  /** D14. The primary before and from the day of the end, by name, where it changes. */
+  readonly primary?: { readonly before: string; readonly after?: string };
+  readonly seats?: readonly { readonly kind: string; readonly committed: number; readonly assigned: number }[];
+  readonly telephony?: { readonly found: Telephony; readonly expected: Telephony; readonly chosenBy: string };
+  /** P1. A subscription that starts no later than this one ends, when no other could take its people: move on that day. */
+  readonly moveOn?: { readonly name: string; readonly startsOn: Day };
+  /** The link that opens the plan; its secret is born when the message is rendered (L1). */
+  readonly linkId?: LinkId;
+};
+
+/** C6. A matter that was told and is no longer true; `nowOn` where it is only later. */
+export type SolvedMatter = {
+  readonly kind: FindingKind;
+  readonly subscription?: { readonly name: string; readonly id: string };
+  readonly on?: Day;
+  readonly nowOn?: Day;
+};
+
+/** C8. What the Monday line counts. `nobodyLosesAccessBefore` is absent when nothing known ends. */
+export type Heartbeat = { readonly subscriptions: number; readonly people: number; readonly nobodyLosesAccessBefore?: Day };
+
+/** A message to a person as template and parameters; `domain/messages/` renders it in the recipient's language. */
+export type Message =
+  | {
+      readonly template: 'digest';
+      readonly tenantName: string;
+      readonly today: Day;
+      readonly matters: readonly Matter[];
+      readonly more: number;
+      readonly solved: readonly SolvedMatter[];
+      readonly heartbeat?: Heartbeat;
+    }
+  /** R6. How a reassignment ended; with a link where it leaves people behind or a file to import. */
+  | {
+      readonly template: 'reassignment-result';
+      readonly tenantName: string;
+      readonly subscription: { readonly name: string; readonly id: string };
+      readonly startedBy: string;
+      readonly status: 'done' | 'awaiting-control-hub' | 'stopped';
+      readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+      readonly seatsToBuy: readonly { readonly kind: string; readonly quantity: number }[];
+      readonly endsOn?: Day;
+      readonly linkId?: LinkId;
+    }
+  /** L2. Somebody opened a link without its secret and asked for a fresh one. */
+  | {
+      readonly template: 'fresh-link';
+      readonly tenantName: string;
+      readonly subscription: { readonly name: string; readonly id: string };
+      readonly endsOn?: Day;
+      readonly linkId: LinkId;
+    };
+
+/** L1. The personal links of one message, complete with their secrets; a link that was closed meanwhile is missing. */
+export type LinkUrls = ReadonlyMap<LinkId, string>;
+
+/** A3. What is handed to SNS: an SMS has no subject. */
+export type RenderedMessage = { readonly subject?: string; readonly body: string };

@@ -1,0 +1,42 @@
+import type { Day } from '../../days/day.ts';
+import type { Language } from '../../tenants/tenant.ts';
+import type { Heartbeat } from '../message.ts';
+import { digestDe } from './digest-de.ts';
+import { digestEn } from './digest-en.ts';
+
+/** What stands around the matters of a message: in e-mails, their subjects, and SMS. */
+export type DigestTexts = {
+  readonly subject: {
+    /** A1. The worst of it; `others` is how many more matters there are. */
+    readonly worst: (worst: {
+      readonly severity: string;
+      readonly brief: string;
+      readonly others: number;
+      readonly tenant: string;
+    }) => string;
+    /** C6. `name` is the first solved matter's subscription, where it has one. */
+    readonly solved: (solved: { readonly name: string | undefined; readonly count: number; readonly tenant: string }) => string;
+    readonly watching: (tenant: string, watched: Heartbeat) => string;
+  };
+  readonly heading: (tenant: string, today?: Day) => string;
+  /** The line after the first ten names. */
+  readonly furtherPeople: (count: number) => string;
+  readonly toDo: (advice: string) => string;
+  /** L2. What one click on the personal link does. */
+  readonly beforeLink: string;
+  readonly furtherMatters: (count: number) => string;
+  readonly solvedHeading: string;
+  /** Why somebody gets this, and what to do with a personal link. */
+  readonly why: (tenant: string, hasLinks: boolean) => string;
+  /** C8. */
+  readonly heartbeat: (watched: Heartbeat) => string;
+  readonly sms: {
+    readonly worst: (worst: { readonly tenant: string; readonly brief: string; readonly others: number }) => string;
+    /** Before the link at the end. */
+    readonly plan: string;
+    readonly solved: (tenant: string, sentence: string, others: number) => string;
+  };
+};
+
+/** A3. Every text exists in every language, or this does not compile. */
+export const DIGEST: Readonly<Record<Language, DigestTexts>> = { en: digestEn, de: digestDe };

@@ -1,0 +1,27 @@
+import type { Facts } from './facts.ts';
+import { kindName } from './kind-name.ts';
+import { TELEPHONY_NAMES } from './telephony-names.ts';
+import { wordsDe } from './words-de.ts';
+
+const { longDay, number, quoted } = wordsDe;
+
+/** German: what is true about a matter besides its headline. */
+export const factsDe: Facts = {
+  losing: ({ people, admins }) => {
+    if (admins === 0) return 'Agenten verlieren Agent Desktop.';
+    return `Admins verlieren Control Hub, Connect und Engage${people > admins ? '; Agenten verlieren Agent Desktop' : ''}.`;
+  },
+  lost: ({ people, admins }) => {
+    if (admins === 0) return 'Gesperrt ist für Agenten Agent Desktop.';
+    return `Gesperrt sind für Admins Control Hub, Connect und Engage${people > admins ? ', für Agenten Agent Desktop' : ''}.`;
+  },
+  primary: ({ before, after }) =>
+    after === undefined
+      ? `Ab diesem Tag hat der Mandant keine primäre Subscription; bis dahin ist es ${quoted(before)}.`
+      : `Ab diesem Tag ist ${quoted(after)} statt ${quoted(before)} die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.`,
+  moveOn: ({ name, startsOn }) =>
+    `Vor dem Beginn von ${quoted(name)} am ${longDay(startsOn)} kann keine andere Subscription sie aufnehmen: an diesem Tag umziehen.`,
+  seats: ({ kind, committed, assigned }) => `${kindName(kind)}: ${number(assigned)} vergeben, ${number(committed)} zugesagt.`,
+  telephony: ({ found, expected, chosenBy }) =>
+    `Sie hat ${TELEPHONY_NAMES[found]}; der Mandant hat seit seiner ersten Subscription ${quoted(chosenBy)} ${TELEPHONY_NAMES[expected]}.`,
+};

@@ -1,0 +1,27 @@
+import type { Facts } from './facts.ts';
+import { kindName } from './kind-name.ts';
+import { TELEPHONY_NAMES } from './telephony-names.ts';
+import { wordsEn } from './words-en.ts';
+
+const { longDay, number, quoted } = wordsEn;
+
+/** English: what is true about a matter besides its headline. */
+export const factsEn: Facts = {
+  losing: ({ people, admins }) => {
+    if (admins === 0) return 'Agents lose Agent Desktop.';
+    return `Admins lose Control Hub, Connect and Engage${people > admins ? '; agents lose Agent Desktop' : ''}.`;
+  },
+  lost: ({ people, admins }) => {
+    if (admins === 0) return 'Agents cannot use Agent Desktop.';
+    return `Admins cannot use Control Hub, Connect and Engage${people > admins ? '; agents cannot use Agent Desktop' : ''}.`;
+  },
+  primary: ({ before, after }) =>
+    after === undefined
+      ? `From that day the tenant has no primary subscription; until then it is ${quoted(before)}.`
+      : `From that day ${quoted(after)} is the primary subscription instead of ${quoted(before)}, and is charged for overage of agents, IVR and Connect.`,
+  moveOn: ({ name, startsOn }) =>
+    `No other subscription can take them before ${quoted(name)} starts on ${longDay(startsOn)}: move them on that day.`,
+  seats: ({ kind, committed, assigned }) => `${kindName(kind)}: ${number(assigned)} assigned, ${number(committed)} committed.`,
+  telephony: ({ found, expected, chosenBy }) =>
+    `It has ${TELEPHONY_NAMES[found]}; the tenant has had ${TELEPHONY_NAMES[expected]} since its first subscription, ${quoted(chosenBy)}.`,
+};

@@ -1,0 +1,60 @@
+import { kindName } from './kind-name.ts';
+import type { ResultSummary, ResultTexts } from './result.ts';
+import { wordsDe } from './words-de.ts';
+
+const { counted, form, longDay, named, number, quoted } = wordsDe;
+
+const people = (count: number) => counted(count, { one: 'Person', other: 'Personen' });
+const are = (count: number) => form(count, { one: 'ist', other: 'sind' });
+const stay = ({ left }: ResultSummary) => (left === 0 ? '' : `, ${number(left)} noch nicht`);
+const newPlan = 'Ein Klick öffnet einen neuen Plan für alle, die noch fehlen. Nichts ändert sich, bevor es dort bestätigt wird.';
+
+/** German: how a reassignment ended. */
+export const resultDe: ResultTexts = {
+  subject: {
+    done: (run) => `Fertig: ${people(run.moved)} aus ${quoted(run.subscription.name)} umgezogen${stay(run)} [${run.tenant}]`,
+    'awaiting-control-hub': (run) =>
+      `Zu tun: ${people(run.moved)} aus ${quoted(run.subscription.name)} im Control Hub importieren [${run.tenant}]`,
+    stopped: (run) => `Angehalten: Umzug aus ${quoted(run.subscription.name)}, ${people(run.moved)} umgezogen [${run.tenant}]`,
+  },
+  headline: {
+    done: ({ subscription, moved }) => `${people(moved)} ${are(moved)} aus der Subscription ${named(subscription)} umgezogen.`,
+    'awaiting-control-hub': ({ subscription, moved }) =>
+      `Ein Schritt fehlt noch: ${people(moved)} ${form(moved, { one: 'soll', other: 'sollen' })} aus der Subscription ${named(subscription)} umziehen, und das kann nur der Control Hub. Importieren Sie dort die Dateien (Benutzer > Benutzer verwalten > Dienste hinzufügen und entfernen). Bis dahin bleibt der Zugang gefährdet.`,
+    stopped: ({ subscription, moved }) =>
+      `Der Umzug aus der Subscription ${named(subscription)} wurde vor dem Ende angehalten. ${people(moved)} ${are(moved)} umgezogen.`,
+  },
+  sms: {
+    done: (run) => `${run.tenant}: fertig. ${people(run.moved)} aus ${quoted(run.subscription.name)} umgezogen${stay(run)}.`,
+    'awaiting-control-hub': (run) =>
+      `${run.tenant}: Ein Schritt fehlt. Dateien im Control Hub importieren, damit ${people(run.moved)} aus ${quoted(run.subscription.name)} ${form(run.moved, { one: 'umzieht', other: 'umziehen' })}.`,
+    stopped: (run) =>
+      `${run.tenant}: Der Umzug aus ${quoted(run.subscription.name)} wurde angehalten. Bisher ${people(run.moved)} umgezogen.`,
+  },
+  startedBy: (who) => `Bestätigt von ${who}.`,
+  outcomes: {
+    pending: (count) => `${people(count)} noch nicht an der Reihe`,
+    moved: (count) => `${people(count)} umgezogen`,
+    moving: (count) => `${people(count)} ${form(count, { one: 'wartet', other: 'warten' })} auf den Control Hub`,
+    'already-there': (count) => `${people(count)} schon dort: nur die alte Lizenz entfällt`,
+    staying: (count) => `${people(count)} ${form(count, { one: 'bleibt', other: 'bleiben' })}: durch eine andere Subscription abgedeckt`,
+    skipped: (count) => `${people(count)} ausgelassen: seit dem Plan geändert`,
+    failed: (count) => `${people(count)} nicht umgezogen: kein Platz mehr frei`,
+    reverted: (count) => `${people(count)} zurückgezogen`,
+    unplaced: (count) => `${people(count)} ohne Ziel: kein Platz oder keine passende Subscription`,
+  },
+  seatsToBuy: ({ kind, quantity }) =>
+    `Damit alle Platz haben, ${form(quantity, { one: 'fehlt', other: 'fehlen' })} ${number(quantity)} ${form(quantity, { one: 'Platz', other: 'Plätze' })} der Art ${kindName(kind)}.`,
+  endsOn: (day) => `Ende der Subscription: ${longDay(day)}.`,
+  followUps: [
+    'Danach im Control Hub:',
+    '  - Benutzer synchronisieren (Einstellungen des Contact Centers).',
+    '  - Prüfen, dass keine Vorlage zur automatischen Lizenzvergabe mehr auf diese Subscription zeigt.',
+  ],
+  beforeLink: {
+    done: newPlan,
+    'awaiting-control-hub': 'Ein Klick führt zu den Dateien und nach dem Import zu der Schaltfläche, mit der Sie ihn melden.',
+    stopped: newPlan,
+  },
+  smsBeforeLink: { done: 'Plan:', 'awaiting-control-hub': 'Dateien:', stopped: 'Plan:' },
+};

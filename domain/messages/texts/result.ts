@@ -1,0 +1,39 @@
+import type { Day } from '../../days/day.ts';
+import type { Outcome } from '../../reassignments/reassignment.ts';
+import type { Language } from '../../tenants/tenant.ts';
+import type { Matter } from '../message.ts';
+import { resultDe } from './result-de.ts';
+import { resultEn } from './result-en.ts';
+
+/** How a reassignment ended, as far as people are told. */
+type ResultStatus = 'done' | 'awaiting-control-hub' | 'stopped';
+
+export type ResultSummary = {
+  readonly tenant: string;
+  readonly subscription: Required<Matter>['subscription'];
+  /** Who is where the plan wanted them (or, with Control Hub awaited, is to be). */
+  readonly moved: number;
+  /** Who is still where they were, for whatever reason. */
+  readonly left: number;
+};
+
+type PerStatus<Text> = Readonly<Record<ResultStatus, Text>>;
+
+/** R6. What the one who confirmed and the others are told. */
+export type ResultTexts = {
+  readonly subject: PerStatus<(summary: ResultSummary) => string>;
+  readonly headline: PerStatus<(summary: ResultSummary) => string>;
+  readonly sms: PerStatus<(summary: ResultSummary) => string>;
+  readonly startedBy: (who: string) => string;
+  readonly outcomes: Readonly<Record<Outcome, (count: number) => string>>;
+  readonly seatsToBuy: (seats: { readonly kind: string; readonly quantity: number }) => string;
+  readonly endsOn: (day: Day) => string;
+  /** P7. What is still to be done by hand. */
+  readonly followUps: readonly [heading: string, ...steps: readonly string[]];
+  /** What one click on the personal link does. */
+  readonly beforeLink: PerStatus<string>;
+  readonly smsBeforeLink: PerStatus<string>;
+};
+
+/** A3. Every text exists in every language, or this does not compile. */
+export const RESULT: Readonly<Record<Language, ResultTexts>> = { en: resultEn, de: resultDe };

@@ -1,0 +1,32 @@
+import type { SolvedMatter } from '../message.ts';
+import type { SolvedTexts } from './solved.ts';
+import { wordsDe } from './words-de.ts';
+
+const { longDay, named } = wordsDe;
+
+const putOff = ({ subscription, on, nowOn }: SolvedMatter, verb: string, otherwise: string) => {
+  if (nowOn === undefined) return otherwise;
+  return `Die Subscription ${named(subscription)} ${verb} jetzt am ${longDay(nowOn)}${on === undefined ? '' : ` statt am ${longDay(on)}`}.`;
+};
+const at = ({ subscription }: SolvedMatter) => (subscription === undefined ? '' : ` der Subscription ${named(subscription)}`);
+
+/** German: what is no longer true. */
+export const solvedDe: SolvedTexts = {
+  'access-ends': (matter) =>
+    putOff(matter, 'endet', `Mit der Subscription ${named(matter.subscription)} verliert niemand mehr den Zugang.`),
+  'renewal-ahead': (matter) =>
+    putOff(matter, 'verlängert sich', `Die Verlängerung der Subscription ${named(matter.subscription)} muss nicht mehr geprüft werden.`),
+  'renewal-unconfirmed': (matter) =>
+    putOff(matter, 'endet', `Die Verlängerung der Subscription ${named(matter.subscription)} ist geklärt.`),
+  stranded: (matter) => `Niemand mit Lizenz${at(matter)} ist noch ohne Zugang.`,
+  'no-admin-left': ({ nowOn }) =>
+    nowOn === undefined
+      ? 'Ein Admin mit vollen Rechten behält den Zugang.'
+      : `Der letzte Admin mit vollen Rechten verliert den Zugang erst am ${longDay(nowOn)}.`,
+  'admins-unknown': () => 'Ein Admin mit vollen Rechten und Lizenz ist bekannt.',
+  'dates-unknown': (matter) => `Die Laufzeit${at(matter)} ist eingetragen, oder niemand hängt mehr von ihr ab.`,
+  'telephony-mismatch': (matter) => `Die Telefonieoption${at(matter)} weicht nicht mehr von der des Mandanten ab.`,
+  'over-assigned': (matter) => `Für alle mit einer Lizenz${at(matter)} gibt es genug Plätze.`,
+  'admin-on-standard': (matter) => `Kein Admin ist mehr auf eine Standard-Lizenz${at(matter)} angewiesen.`,
+  'move-not-confirmed': (matter) => `Der Umzug weg von der Subscription ${named(matter.subscription)} ist geklärt.`,
+};

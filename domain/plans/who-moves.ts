@@ -1,0 +1,83 @@
+import { byFirstDay, type Span, spanOf } from '../coverage/spans.ts';
+import type { Day } from '../days/day.ts';
+import { byId, type SubscriptionId } from '../ids.ts';
+import { byRankThenId, type Person } from '../people/person.ts';
+import { type AccessKind, isAccessKind, type Subscription } from '../subscriptions/subscription.ts';
+import type { TenantPicture } from '../tenants/picture.ts';
+import { lastsUntil } from './candidates.ts';
+import type { PlanRequest } from './plan.ts';
+
+/** P3. One person's licence of one access kind of the source: what a plan has to find a place for. */
+export type Leaving = { readonly person: Person; readonly kind: AccessKind };
+
+/** P3. Both lists in the order of P4; of one person's licences, by kind. */
+export type WhoMoves = { readonly staying: readonly Person[]; readonly leaving: readonly Leaving[] };
+
+type Asked = {
+  readonly picture: TenantPicture;
+  readonly source: Subscription;
+  readonly request: Pick<PlanRequest, 'people'>;
+  readonly today: Day;
+};
+
+/**
+ * P3. Everybody holding an access kind of the source leaves it, except those who stay: by other assignments covered without
+ * reduction until the margin. People whose move is not confirmed yet are left out (R1), and so is whoever was not asked for.
+ */
+export function whoMoves({ picture, source, request, today }: Asked): WhoMoves {
+  const asked = request.people && new Set(request.people);
+  const stays = stayingRule({ picture, source, today });
+  const staying: Person[] = [];
+  const leaving: Leaving[] = [];
+  for (const person of picture.people.toSorted(byRankThenId)) {
+    if (person.moving !== undefined || asked?.has(person.personId) === false) continue;
+    const kinds = accessKindsOf(person, source.subscriptionId);
+    if (kinds.length === 0) continue;
+    if (stays(person)) staying.push(person);
+    else leaving.push(...kinds.map((kind) => ({ person, kind })));
+  }
+  return { staying, leaving };
+}
+
+/** The kinds a person holds of a subscription that give no access by themselves, in order of name. */
+export function addOnsOf({ assignments }: Person, subscriptionId: SubscriptionId): readonly string[] {
+  return kindsOf({ assignments }, subscriptionId).filter((kind) => !isAccessKind(kind));
+}
+
+function accessKindsOf(person: Person, subscriptionId: SubscriptionId): readonly AccessKind[] {
+  return kindsOf(person, subscriptionId).filter(isAccessKind);
+}
+
+function kindsOf({ assignments }: Pick<Person, 'assignments'>, subscriptionId: SubscriptionId): readonly string[] {
+  return assignments
+    .filter((held) => held.subscriptionId === subscriptionId)
+    .map(({ kind }) => kind)
+    .toSorted(byId);
+}
+
+/**
+ * P3, D7. Without reduction: each kind held of the source is held elsewhere, too, on every day from today until the margin;
+ * premium does for standard, nothing else for anything else.
+ */
+function stayingRule({ picture, source, today }: Omit<Asked, 'request'>): (person: Person) => boolean {
+  const until = lastsUntil({ picture, from: source, today });
+  const spans = new Map(picture.subscriptions.map((subscription) => [subscription.subscriptionId, spanOf(subscription, today)]));
+  return (person) => {
+    const elsewhere = person.assignments.filter(({ subscriptionId }) => subscriptionId !== source.subscriptionId);
+    if (elsewhere.length === 0) return false;
+    return kindsOf(person, source.subscriptionId).every((kind) => {
+      const held = elsewhere.filter((other) => doesFor(other.kind, kind)).map(({ subscriptionId }) => spans.get(subscriptionId));
+      return coversEachDay(held, { from: today, until });
+    });
+  };
+}
+
+function doesFor(other: string, kind: string): boolean {
+  return other === kind || (kind === 'standard-agent' && other === 'premium-agent');
+}
+
+function coversEachDay(spans: readonly (Span | undefined)[], { from, until }: { readonly from: Day; readonly until: Day }): boolean {
+  const ahead = spans.filter((span) => span !== undefined).toSorted(byFirstDay);
+  const reached = ahead.reduce((day, span) => (span.from <= day && span.until > day ? span.until : day), from);
+  return reached >= until;
+}

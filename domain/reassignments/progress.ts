@@ -1,0 +1,49 @@
+import type { Chunk, ChunkResult, Outcome, Reassignment } from './reassignment.ts';
+
+export type Counts = Reassignment['counts'];
+
+/** Every outcome, each named once: a new one does not compile until it is counted. */
+const OUTCOMES: Readonly<{ [Each in Outcome]: Each }> = {
+  pending: 'pending',
+  moved: 'moved',
+  moving: 'moving',
+  'already-there': 'already-there',
+  staying: 'staying',
+  skipped: 'skipped',
+  failed: 'failed',
+  reverted: 'reverted',
+  unplaced: 'unplaced',
+};
+
+/** R6. How many people there are of each outcome among finished results. */
+export function countsOfResults(results: readonly { readonly outcome: Outcome }[]): Counts {
+  const counts: Partial<Record<Outcome, number>> = {};
+  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}
+
+/** The sum of two counts, outcome by outcome. */
+export function addCounts(left: Counts, right: Counts): Counts {
+  const sum: Partial<Record<Outcome, number>> = { ...left };
+  for (const outcome of Object.values(OUTCOMES)) {
+    const people = right[outcome];
+    if (people !== undefined) sum[outcome] = (sum[outcome] ?? 0) + people;
+  }
+  return sum;
+}
+
+/**
+ * R5. A run stops by itself when errors rise: more than 5 % failed, of at least 20 people that it has tried to move.
+ */
+export function hasTooManyErrors(counts: Counts): boolean {
+  const tried = (counts.moved ?? 0) + (counts.moving ?? 0) + (counts['already-there'] ?? 0) + (counts.skipped ?? 0) + (counts.failed ?? 0);
+  return tried >= 20 && (counts.failed ?? 0) > tried * 0.05;
+}
+
+/** The results of a chunk so far; everybody is `pending` until it is finished. */
+export function resultsOf({
+  moves,
+  results,
+}: Chunk): readonly (ChunkResult | { readonly outcome: 'pending'; readonly reason?: undefined })[] {
+  return results ?? moves.map(() => ({ outcome: 'pending' }));
+}

@@ -1,0 +1,18 @@
+import type { SubscriptionId } from '../ids.ts';
+import type { Person } from '../people/person.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Tenant } from './tenant.ts';
+
+/** A tenant as the rules see it: one picture of everything that decides who has access. */
+export type TenantPicture = {
+  readonly tenant: Tenant;
+  /** In ascending order of id. */
+  readonly subscriptions: readonly Subscription[];
+  /** In ascending order of id. */
+  readonly people: readonly Person[];
+};
+
+/** The subscription of that id, when the tenant has it. */
+export function subscriptionOf(picture: TenantPicture, subscriptionId: SubscriptionId): Subscription | undefined {
+  return picture.subscriptions.find((subscription) => subscription.subscriptionId === subscriptionId);
+}

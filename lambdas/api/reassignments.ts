@@ -1,0 +1,66 @@
+import { toCursor } from '#contract/lists.ts';
+import type { apiOperations } from '#contract/operations.ts';
+import { fromPlan, toPlanRequest } from '#contract/plans.ts';
+import { fromReadRun, fromReassignment } from '#contract/reassignments.ts';
+import { idOf } from '#domain/ids.ts';
+import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
+import { controlHubFile } from '#use-cases/control-hub-file.ts';
+import { makePlan } from '#use-cases/make-plan.ts';
+import type { Ports } from '#use-cases/ports.ts';
+import { readReassignment } from '#use-cases/read-reassignment.ts';
+import { startReassignment } from '#use-cases/start-reassignment.ts';
+import { csvAnswer } from '../http/csv-answer.ts';
+import { tenantIdOf } from '../http/http-request.ts';
+import { refuseWithPlan } from '../http/refuse-with-plan.ts';
+import { type Handlers, refuse } from '../http/router.ts';
+import { pageOf, placeOf } from './pages.ts';
+
+type Routes = 'makePlan' | 'startReassignment' | 'listReassignments' | 'getReassignment' | 'getControlHubFile' | 'confirmReassignment';
+type Params = { readonly params: Readonly<Record<string, string>> };
+
+/** The routes of plans and runs. */
+export function reassignmentRoutes(ports: Ports): Handlers<Pick<typeof apiOperations, Routes>> {
+  return {
+    makePlan: async (request) => {
+      const plan = await makePlan(ports, { tenantId: tenantIdOf(request), request: toPlanRequest(request.body) });
+      return plan.ok ? { status: 200, body: fromPlan(plan.value) } : refuse(plan.refusal);
+    },
+    startReassignment: async (request) => {
+      const { planHash, ...asked } = request.body;
+      const { actor, named } = request;
+      const started = await startReassignment(ports, {
+        actor,
+        tenantId: tenantIdOf(request),
+        request: toPlanRequest(asked),
+        planHash,
+        ...(named && { named }),
+      });
+      return started.ok ? { status: 202, body: started.value } : refuseWithPlan(started.refusal);
+    },
+    listReassignments: async (request) => {
+      const stores = ports.stores.storesFor(tenantIdOf(request));
+      const [tenant, { items, next }] = await Promise.all([stores.readTenant(), stores.listReassignments(pageOf(request.query))]);
+      if (tenant === undefined) return refuse({ reason: 'tenant-not-found' });
+      return { status: 200, body: { items: items.map(fromReassignment), ...(next !== undefined && { next }) } };
+    },
+    getReassignment: async (request) => {
+      const read = await readReassignment(ports, idsOf(request));
+      if (!read.ok) return refuse(read.refusal);
+      const { next, ...detail } = fromReadRun(read.value, { from: placeOf(request.query), limit: request.query.limit });
+      return { status: 200, body: { ...detail, ...(next !== undefined && { next: toCursor(next) }) } };
+    },
+    getControlHubFile: async (request) => {
+      const file = await controlHubFile(ports, { ...idsOf(request), part: request.query.part });
+      return file.ok ? csvAnswer(file.value) : refuse(file.refusal);
+    },
+    confirmReassignment: async (request) => {
+      const { actor, named } = request;
+      const confirmed = await confirmReassignment(ports, { actor, ...idsOf(request), ...(named && { named }) });
+      return confirmed.ok ? { status: 202, body: confirmed.value } : refuse(confirmed.refusal);
+    },
+  };
+}
+
+function idsOf(request: Params) {
+  return { tenantId: tenantIdOf(request), reassignmentId: idOf.reassignment(request.params['reassignmentId'] ?? '') };
+}

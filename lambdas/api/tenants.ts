@@ -1,0 +1,48 @@
+import type { apiOperations } from '#contract/operations.ts';
+import { fromListedTenant, fromTenant, toTenant } from '#contract/tenants.ts';
+import { deleteTenant } from '#use-cases/delete-tenant.ts';
+import type { Ports, StoredTenant } from '#use-cases/ports.ts';
+import { putTenant } from '#use-cases/put-tenant.ts';
+import type { Answer } from '../http/answer.ts';
+import { tenantIdOf } from '../http/http-request.ts';
+import { type Handlers, refuse } from '../http/router.ts';
+
+type Routes = 'listTenants' | 'putTenant' | 'getTenant' | 'deleteTenant';
+
+/** The routes of tenants. */
+export function tenantRoutes(ports: Ports): Handlers<Pick<typeof apiOperations, Routes>> {
+  return {
+    listTenants: async ({ query }) => {
+      const { items, next } = await ports.stores.listTenants({
+        limit: query.limit,
+        ...(query.cursor !== undefined && { cursor: query.cursor }),
+      });
+      return { status: 200, body: { items: items.map(fromListedTenant), ...(next !== undefined && { next }) } };
+    },
+    putTenant: async (request) => {
+      const { body, actor, ifMatch } = request;
+      const missing = notAvailable(body);
+      if (missing !== undefined) return refuse({ reason: 'not-available', detail: missing });
+      const put = await putTenant(ports, { actor, tenant: toTenant(tenantIdOf(request), body), ifMatch });
+      return put.ok ? one(put.value.tenant, put.value.created ? 201 : 200) : refuse(put.refusal);
+    },
+    getTenant: async (request) => {
+      const tenant = await ports.stores.storesFor(tenantIdOf(request)).readTenant();
+      return tenant === undefined ? refuse({ reason: 'tenant-not-found' }) : one(tenant, 200);
+    },
+    deleteTenant: async (request) => {
+      const deleted = await deleteTenant(ports, { actor: request.actor, tenantId: tenantIdOf(request), ifMatch: request.ifMatch });
+      return deleted.ok ? { status: 202 } : refuse(deleted.refusal);
+    },
+  };
+}
+
+function one(tenant: StoredTenant, status: 200 | 201): Answer {
+  return { status, body: fromTenant(tenant), headers: { etag: `"${tenant.revision}"` } };
+}
+
+/** What the contract names and this version does not do yet. */
+function notAvailable({ mode, assurance }: { readonly mode: string; readonly assurance: string }): string | undefined {
+  if (mode === 'webex') return 'The mode "webex" is not available yet; use "control-hub" or "book".';
+  return assurance === 'code' ? 'The assurance "code" is not available yet; use "confirm".' : undefined;
+}

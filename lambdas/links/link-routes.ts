@@ -1,0 +1,54 @@
+import { fromReview, fromRun } from '#contract/links.ts';
+import type { linkOperations } from '#contract/operations.ts';
+import { dayIn } from '#domain/days/instant.ts';
+import { askFreshLink } from '#use-cases/ask-fresh-link.ts';
+import { confirmThroughLink } from '#use-cases/confirm-through-link.ts';
+import { partsFor } from '#use-cases/control-hub-file.ts';
+import { executeLink } from '#use-cases/execute-link.ts';
+import { fileThroughLink } from '#use-cases/file-through-link.ts';
+import { followLink } from '#use-cases/follow-link.ts';
+import type { Ports } from '#use-cases/ports.ts';
+import { renewThroughLink } from '#use-cases/renew-through-link.ts';
+import { reviewLink } from '#use-cases/review-link.ts';
+import { csvAnswer } from '../http/csv-answer.ts';
+import { refuseWithPlan } from '../http/refuse-with-plan.ts';
+import { type Handlers, refuse } from '../http/router.ts';
+import type { LinkPage } from './link-page.ts';
+
+/** What a link may do, and the page it opens. */
+export function linkRoutes(ports: Ports, page: LinkPage): Handlers<typeof linkOperations> {
+  return {
+    openLink: async () => page.answer,
+    reviewLink: async ({ body }) => {
+      const reviewed = await reviewLink(ports, body);
+      if (!reviewed.ok) return refuse(reviewed.refusal);
+      return { status: 200, body: fromReview(reviewed.value, dayIn(reviewed.value.held.snapshot.tenant.timeZone, ports.clock.now())) };
+    },
+    executeLink: async ({ body: { confirm: _confirmed, bestFit: _bestFit, toSubscriptionId, ...choice } }) => {
+      const started = await executeLink(ports, { ...choice, ...(toSubscriptionId !== undefined && { toSubscriptionId }) });
+      return started.ok ? { status: 202, body: started.value } : refuseWithPlan(started.refusal);
+    },
+    followLink: async ({ body }) => {
+      const followed = await followLink(ports, body);
+      if (!followed.ok) return refuse(followed.refusal);
+      const { run } = followed.value;
+      return { status: 200, body: fromRun(run, run.status === 'awaiting-control-hub' ? partsFor(run.counts.moving ?? 0) : 0) };
+    },
+    getLinkFile: async ({ body }) => {
+      const file = await fileThroughLink(ports, body);
+      return file.ok ? csvAnswer(file.value) : refuse(file.refusal);
+    },
+    confirmLink: async ({ body }) => {
+      const confirmed = await confirmThroughLink(ports, body);
+      return confirmed.ok ? { status: 202, body: confirmed.value } : refuse(confirmed.refusal);
+    },
+    renewThroughLink: async ({ body: { confirm: _confirmed, ...renewal } }) => {
+      const renewed = await renewThroughLink(ports, renewal);
+      return renewed.ok ? { status: 200, body: { expiresOn: renewal.expiresOn } } : refuse(renewed.refusal);
+    },
+    askFreshLink: async ({ body }) => {
+      await askFreshLink(ports, body.linkId);
+      return { status: 202 };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** What the routes under `/links/` answer, as far as the page reads it. `contract/links.ts` has the whole. */
+
+export type Language = 'en' | 'de';
+export type Counts = { readonly moves: number; readonly staying: number; readonly alreadyThere: number; readonly unplaced: number };
+
+export type Seats = {
+  readonly subscriptionId: string;
+  readonly kind: string;
+  readonly committed?: number;
+  readonly freeBefore?: number;
+  readonly freeAfter?: number;
+  readonly overage: number;
+};
+
+export type Effects = {
+  readonly horizonBefore?: string;
+  readonly horizonAfter?: string;
+  readonly primaryBefore?: string;
+  readonly primaryAfter?: string;
+  readonly primaryChangesOn?: string;
+  readonly seats: readonly Seats[];
+};
+
+export type ReadyPlan = {
+  readonly toSubscriptionId?: string;
+  readonly bestFit?: boolean;
+  readonly planHash: string;
+  readonly counts: Counts;
+  readonly effects: Effects;
+  readonly seatsToBuy: readonly { readonly kind: string; readonly quantity: number }[];
+};
+
+export type Candidate = {
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly fits: number;
+  readonly reason?: string;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+};
+
+export type Review = {
+  readonly tenant: { readonly tenantId: string; readonly name: string; readonly mode: 'book' | 'control-hub' | 'webex' };
+  readonly recipient: { readonly recipientId: string; readonly name: string; readonly language: Language };
+  readonly mayAct: boolean;
+  readonly subscription: {
+    readonly subscriptionId: string;
+    readonly name: string;
+    readonly status: string;
+    readonly endsOn?: string;
+    readonly daysLeft?: number;
+  };
+  readonly plans: readonly ReadyPlan[];
+  readonly candidates: readonly Candidate[];
+  readonly people: readonly { readonly name: string; readonly kind: string; readonly admin: boolean }[];
+  readonly peopleCount: number;
+};
+
+export type Run = {
+  readonly reassignmentId: string;
+  readonly status: 'running' | 'awaiting-control-hub' | 'done' | 'stopped' | 'cancelled' | 'undoing' | 'undone';
+  readonly startedBy: string;
+  readonly startedAt: string;
+  readonly counts: Readonly<Record<string, number>>;
+  /** `control-hub`: how many files there are to import. */
+  readonly parts?: number;
+};
+
+export type Problem = {
+  readonly reason?: string;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly reassignment?: Run;
+};

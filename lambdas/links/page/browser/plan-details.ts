@@ -1,0 +1,44 @@
+import type { Effects, ReadyPlan, Review } from './answers.ts';
+import { element } from './elements.ts';
+import type { Session } from './session.ts';
+import { dayText } from './texts.ts';
+
+/** P7. What one plan does, in a few lines beside its radio button. */
+export function planDetails(session: Session, review: Review, plan: ReadyPlan): readonly HTMLElement[] {
+  const { texts } = session;
+  const { moves, unplaced } = plan.counts;
+  const title = plan.toSubscriptionId === undefined ? texts.bestFit : texts.everybodyTo(nameOf(review, plan.toSubscriptionId));
+  const missing =
+    unplaced === 0
+      ? []
+      : [texts.unplaced(unplaced), ...plan.seatsToBuy.map(({ kind, quantity }) => texts.buy(quantity, texts.kinds[kind] ?? kind))];
+  return [
+    element('strong', {}, `${title}: ${texts.fits(moves, moves + unplaced)}`),
+    ...effectLines(session, review, plan.effects).map((line) => element('span', { class: 'line soft' }, line)),
+    ...missing.map((line) => element('span', { class: 'line alarm' }, line)),
+  ];
+}
+
+function effectLines({ texts, language }: Session, review: Review, effects: Effects): readonly string[] {
+  const { horizonBefore, horizonAfter, primaryBefore, primaryAfter, primaryChangesOn } = effects;
+  const day = (on: string | undefined): string | undefined => (on === undefined ? undefined : dayText(on, language));
+  const primary =
+    primaryChangesOn === undefined || primaryBefore === undefined
+      ? []
+      : [texts.primary(nameOf(review, primaryBefore), primaryAfter && nameOf(review, primaryAfter))];
+  return [texts.horizon(day(horizonBefore), day(horizonAfter)), ...seatLines({ texts }, review, effects), ...primary];
+}
+
+function seatLines({ texts }: Pick<Session, 'texts'>, review: Review, { seats }: Effects): readonly string[] {
+  return seats.map(({ subscriptionId, kind, committed, freeBefore, freeAfter }) => {
+    const named = [nameOf(review, subscriptionId), texts.kinds[kind] ?? kind] as const;
+    if (committed === undefined) return texts.noCommitment(...named);
+    return freeBefore === undefined || freeAfter === undefined ? named.join(', ') : texts.seatsLeft(...named, freeBefore, freeAfter);
+  });
+}
+
+/** The name of a subscription the answer mentions; its id where it gives none. */
+function nameOf({ candidates, subscription }: Review, subscriptionId: string): string {
+  if (subscription.subscriptionId === subscriptionId) return subscription.name;
+  return candidates.find((candidate) => candidate.subscriptionId === subscriptionId)?.name ?? subscriptionId;
+}

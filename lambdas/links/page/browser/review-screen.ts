@@ -1,0 +1,104 @@
+import type { Problem, ReadyPlan, Review } from './answers.ts';
+import { ask } from './ask.ts';
+import { button, element, list, say, show } from './elements.ts';
+import { planDetails } from './plan-details.ts';
+import { explain, showClosed } from './problem-screen.ts';
+import { renewalForm } from './renewal-form.ts';
+import { followRun } from './run-screen.ts';
+import { type Session, speaking } from './session.ts';
+import { dayText } from './texts.ts';
+
+/** L3. Reads what could be done now, and shows it. */
+export async function openReview(before: Session, notice = ''): Promise<void> {
+  say(before.texts.reviewing);
+  const { status, body } = await ask<Review & Problem>('review', { linkId: before.linkId, secret: before.secret });
+  if (status === 410) return body.reassignment === undefined ? showClosed(before) : followRun(before, before.texts.closed);
+  if (status !== 200) return explain(before, { status, body });
+  showReview(speaking(before, body.recipient.language), body, notice);
+}
+
+function showReview(session: Session, review: Review, notice: string): void {
+  const { texts } = session;
+  show(
+    element('h1', {}, headline(session, review)),
+    ...(notice === '' ? [] : [element('p', { class: 'alarm', role: 'alert' }, notice)]),
+    element('p', {}, `${review.tenant.name}. ${texts.loses(review.peopleCount)} ${texts.nothingYet}`),
+    review.plans.some(({ counts }) => placed(counts) > 0) ? choices(session, review) : element('p', { class: 'alarm' }, texts.nobodyPlaced),
+    people(session, review),
+    ...others(session, review),
+    ...(review.mayAct && review.subscription.endsOn !== undefined ? [renewalForm(session, review.subscription.endsOn)] : []),
+    followUps(session),
+  );
+}
+
+function headline({ texts, language }: Session, { subscription: { name, endsOn, daysLeft = 0 } }: Review): string {
+  if (endsOn === undefined) return texts.unknownEnd(name);
+  const on = dayText(endsOn, language);
+  return daysLeft < 0 ? texts.ended(name, on) : texts.ends(name, on, daysLeft);
+}
+
+/** L4. One choice, nothing preselected, and one button that says what it will do. */
+function choices(session: Session, review: Review): HTMLElement {
+  const { texts } = session;
+  let chosen: ReadyPlan | undefined;
+  const act = button(texts.confirmChoice, () => execute(session, chosen), { class: 'main' });
+  act.disabled = true;
+  const choose = (plan: ReadyPlan): void => {
+    chosen = plan;
+    act.disabled = !review.mayAct;
+    act.textContent = texts.confirm(placed(plan.counts));
+  };
+  const options = review.plans.filter(({ counts }) => placed(counts) > 0).map((plan) => option(session, review, { plan, choose }));
+  const end = review.mayAct ? act : element('p', { class: 'alarm' }, texts.mayNotAct);
+  return element('fieldset', {}, element('legend', {}, texts.choose), ...options, end);
+}
+
+type Choosing = { readonly plan: ReadyPlan; readonly choose: (plan: ReadyPlan) => void };
+
+function option(session: Session, review: Review, { plan, choose }: Choosing): HTMLElement {
+  const id = `plan-${plan.toSubscriptionId ?? 'best-fit'}`;
+  const input = element('input', { type: 'radio', name: 'plan', id });
+  input.addEventListener('change', () => choose(plan));
+  return element('div', { class: 'choice' }, input, element('label', { for: id }, ...planDetails(session, review, plan)));
+}
+
+async function execute(session: Session, plan: ReadyPlan | undefined): Promise<void> {
+  if (plan === undefined) return;
+  const target = plan.toSubscriptionId === undefined ? { bestFit: true } : { toSubscriptionId: plan.toSubscriptionId };
+  const { linkId, secret, texts } = session;
+  const { status, body } = await ask<Problem>('execute', { linkId, secret, ...target, planHash: plan.planHash, confirm: true });
+  if (status === 202) return followRun(session, texts.started);
+  if (status === 409 && body.reason === 'plan-changed') return openReview(session, texts.changed);
+  if (status === 409 && body.reason === 'reassignment-in-progress') return followRun(session, '');
+  if (status === 410) return showClosed(session);
+  explain(session, { status, body });
+}
+
+function people({ texts }: Session, review: Review): HTMLElement {
+  const names = review.people.map(({ name, kind, admin }) => `${name} (${texts.kinds[kind] ?? kind}${admin ? `, ${texts.admin}` : ''})`);
+  const left = review.peopleCount - names.length;
+  return element(
+    'details',
+    {},
+    element('summary', {}, texts.whoMoves(review.peopleCount)),
+    element('div', { class: 'names', tabindex: '0', role: 'region', 'aria-label': texts.whoMoves(review.peopleCount) }, ...list(names)),
+    ...(left > 0 ? [element('p', {}, texts.more(left))] : []),
+  );
+}
+
+function others({ texts, language }: Session, { candidates }: Review): readonly Node[] {
+  const refused = candidates.filter(({ reason }) => reason !== undefined && reason !== 'is-source');
+  const lines = refused.map(({ name, reason = '', startsOn }) => {
+    const start = reason === 'not-started' && startsOn !== undefined ? texts.startsOn(dayText(startsOn, language)) : undefined;
+    return `${name}: ${start ?? texts.reasons[reason] ?? reason}`;
+  });
+  return lines.length === 0 ? [] : [element('details', {}, element('summary', {}, texts.otherSubscriptions), ...list(lines))];
+}
+
+function followUps({ texts }: Session): HTMLElement {
+  return element('section', {}, element('h2', {}, texts.followUps), ...list(texts.followUpItems));
+}
+
+function placed({ moves }: ReadyPlan['counts']): number {
+  return moves;
+}

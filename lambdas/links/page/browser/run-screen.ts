@@ -1,0 +1,91 @@
+import type { Problem, Run } from './answers.ts';
+import { ask } from './ask.ts';
+import { button, element, list, say, show } from './elements.ts';
+import { explain, showClosed } from './problem-screen.ts';
+import type { Session } from './session.ts';
+import { momentText } from './texts.ts';
+
+const EVERY_MILLISECONDS = 1500;
+
+/** L6. Follows a run until it rests: one's own, or that of whoever was first. The reader is moved only when its state changes. */
+export async function followRun(session: Session, notice: string): Promise<void> {
+  let shown: Run['status'] | undefined;
+  for (;;) {
+    const { linkId, secret } = session;
+    const { status, body } = await ask<Run & Problem>('status', { linkId, secret });
+    if (status === 410) return showClosed(session);
+    if (status !== 200) return explain(session, { status, body });
+    if (body.status === shown) advance(session, body);
+    else showRun(session, body, notice);
+    shown = body.status;
+    if (body.status !== 'running' && body.status !== 'undoing') return;
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MILLISECONDS));
+  }
+}
+
+function advance(session: Session, run: Run): void {
+  const bar = document.querySelector('progress');
+  bar?.setAttribute('value', String(reached(run).done));
+  say(progressText(session, run));
+}
+
+function showRun(session: Session, run: Run, notice: string): void {
+  const { texts, language } = session;
+  const outcomes = Object.entries(run.counts).filter(([, people]) => people > 0);
+  show(
+    element('h1', {}, texts.statuses[run.status] ?? run.status),
+    element('p', { class: 'soft' }, `${run.startedBy}, ${momentText(run.startedAt, language)}`),
+    ...progress(session, run),
+    ...list(outcomes.map(([outcome, people]) => texts.outcomes[outcome]?.(people) ?? `${people} ${outcome}`)),
+    ...(run.status === 'awaiting-control-hub' ? [files(session, run)] : []),
+    element('section', {}, element('h2', {}, texts.followUps), ...list(texts.followUpItems)),
+  );
+  say(run.status === 'running' ? notice : '');
+}
+
+function progress(session: Session, run: Run): readonly Node[] {
+  if (run.status !== 'running') return [];
+  const { all, done } = reached(run);
+  return [element('progress', { max: String(all), value: String(done), 'aria-label': progressText(session, run) })];
+}
+
+function progressText({ texts }: Session, run: Run): string {
+  const { all, done } = reached(run);
+  return texts.progress(done, all);
+}
+
+function reached({ counts }: Run): { readonly all: number; readonly done: number } {
+  const all = Object.values(counts).reduce((sum, people) => sum + people, 0);
+  return { all, done: all - (counts['pending'] ?? 0) };
+}
+
+/** R1. The files for Control Hub, and the word that they were imported. */
+function files(session: Session, run: Run): HTMLElement {
+  const { texts } = session;
+  const parts = Array.from({ length: run.parts ?? 1 }, (_, index) => index + 1);
+  const downloads = parts.map((part) => button(texts.download(part, parts.length), () => download(session, part)));
+  return element(
+    'section',
+    {},
+    element('p', {}, texts.controlHub),
+    ...downloads,
+    button(texts.imported, () => confirmMoves(session), { class: 'main' }),
+  );
+}
+
+async function download(session: Session, part: number): Promise<void> {
+  const { linkId, secret } = session;
+  const { status, body } = await ask<string>('control-hub.csv', { linkId, secret, part });
+  if (status !== 200) return explain(session, { status, body: {} });
+  const url = URL.createObjectURL(new Blob([body], { type: 'text/csv' }));
+  element('a', { href: url, download: `control-hub-${part}.csv` }).click();
+  URL.revokeObjectURL(url);
+}
+
+async function confirmMoves(session: Session): Promise<void> {
+  const { linkId, secret, texts } = session;
+  const { status, body } = await ask<Problem>('confirm', { linkId, secret });
+  if (status !== 202) return explain(session, { status, body });
+  await new Promise((resolve) => setTimeout(resolve, EVERY_MILLISECONDS));
+  return followRun(session, texts.importedThanks);
+}

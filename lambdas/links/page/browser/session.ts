@@ -1,0 +1,21 @@
+import type { Language } from './answers.ts';
+import { browserLanguage, type Texts, textsIn } from './texts.ts';
+
+/** What the page knows while it is open: the link, and in which language it speaks. Nothing of it is stored. */
+export type Session = { readonly linkId: string; readonly secret: string; readonly language: Language; readonly texts: Texts };
+
+/** L2. The secret leaves the address bar before anything else happens, so that it is in no history and no screenshot. */
+export function openSession(): Session {
+  const secret = location.hash.slice(1);
+  const linkId = location.pathname.split('/').at(-1) ?? '';
+  if (secret !== '') history.replaceState(null, '', location.pathname);
+  return speaking({ linkId, secret }, browserLanguage());
+}
+
+/** The same link in another language: the recipient's own, once it is known. */
+export function speaking({ linkId, secret }: Pick<Session, 'linkId' | 'secret'>, language: Language): Session {
+  document.documentElement.lang = language;
+  const texts = textsIn(language);
+  document.title = `Lapsewatch: ${texts.title}`;
+  return { linkId, secret, language, texts };
+}

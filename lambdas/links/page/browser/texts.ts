@@ -1,0 +1,87 @@
+import type { Language } from './answers.ts';
+import { german } from './texts-de.ts';
+import { english } from './texts-en.ts';
+
+/** Everything the page says. A text that one language lacks does not compile. */
+export type Texts = {
+  readonly title: string;
+  readonly intro: string;
+  readonly review: string;
+  readonly reviewing: string;
+  readonly noKeyTitle: string;
+  readonly noKey: string;
+  readonly askFresh: string;
+  readonly freshAsked: string;
+  readonly notFoundTitle: string;
+  readonly notFound: string;
+  readonly closedTitle: string;
+  readonly closed: string;
+  readonly offline: string;
+  readonly failed: string;
+  readonly tryAgain: string;
+  readonly ends: (name: string, on: string, days: number) => string;
+  readonly ended: (name: string, on: string) => string;
+  readonly unknownEnd: (name: string) => string;
+  readonly loses: (people: number) => string;
+  readonly whoMoves: (people: number) => string;
+  readonly admin: string;
+  readonly more: (people: number) => string;
+  readonly choose: string;
+  readonly bestFit: string;
+  readonly everybodyTo: (name: string) => string;
+  readonly fits: (placed: number, all: number) => string;
+  readonly seatsLeft: (name: string, kind: string, before: number, after: number) => string;
+  readonly noCommitment: (name: string, kind: string) => string;
+  readonly horizon: (before: string | undefined, after: string | undefined) => string;
+  readonly primary: (before: string, after: string | undefined) => string;
+  readonly unplaced: (people: number) => string;
+  readonly buy: (quantity: number, kind: string) => string;
+  readonly nobodyPlaced: string;
+  readonly otherSubscriptions: string;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly startsOn: (day: string) => string;
+  readonly followUps: string;
+  readonly followUpItems: readonly string[];
+  readonly nothingYet: string;
+  readonly confirm: (people: number) => string;
+  readonly confirmChoice: string;
+  readonly mayNotAct: string;
+  readonly changed: string;
+  readonly started: string;
+  readonly renewedTitle: string;
+  readonly renewedLabel: string;
+  readonly renewed: string;
+  readonly renewedThanks: (day: string) => string;
+  readonly pickDay: string;
+  readonly progress: (done: number, all: number) => string;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly outcomes: Readonly<Record<string, (people: number) => string>>;
+  readonly controlHub: string;
+  readonly download: (part: number, parts: number) => string;
+  readonly imported: string;
+  readonly importedThanks: string;
+  readonly kinds: Readonly<Record<string, string>>;
+};
+
+/** The texts of a language. */
+export function textsIn(language: Language): Texts {
+  return language === 'de' ? german : english;
+}
+
+/** The language to begin in, before the recipient's own is known. */
+export function browserLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+}
+
+/** The messages and the page write days alike: day, month, year. */
+const LOCALES = { en: 'en-GB', de: 'de-DE' } as const satisfies Record<Language, string>;
+
+/** A calendar day as people of that language write it: days have no time and no zone. */
+export function dayText(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** A moment, in the reader's own zone. */
+export function momentText(moment: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
+}

@@ -1,0 +1,31 @@
+import type { ExecutionEnvironment } from './execution-environment.ts';
+
+/** The execution environments of one function: idle ones are used again, broken ones never. */
+export type EnvironmentPool = {
+  /** An idle environment, or a new one. */
+  readonly take: () => Promise<ExecutionEnvironment>;
+  readonly giveBack: (environment: ExecutionEnvironment) => void;
+  readonly stop: () => Promise<void>;
+};
+
+export function environmentPool(start: () => Promise<ExecutionEnvironment>): EnvironmentPool {
+  const all = new Set<ExecutionEnvironment>();
+  const idle: ExecutionEnvironment[] = [];
+  const take = async (): Promise<ExecutionEnvironment> => {
+    for (let environment = idle.pop(); environment !== undefined; environment = idle.pop()) {
+      if (environment.isUsable()) return environment;
+      all.delete(environment);
+    }
+    const started = await start();
+    all.add(started);
+    return started;
+  };
+  return {
+    take,
+    giveBack: (environment) => {
+      if (environment.isUsable()) idle.push(environment);
+      else all.delete(environment);
+    },
+    stop: async () => void (await Promise.all([...all].map((environment) => environment.stop()))),
+  };
+}

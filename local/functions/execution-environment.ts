@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads';
+import type { FunctionDefinition } from './function-definition.ts';
+import type { FunctionLogs } from './function-logs.ts';
+import { failureOf, type Invocation, type Outcome, type WorkerMessage, type WorkerStart } from './worker-messages.ts';
+
+/** One worker with a function's bundle loaded: handles one invocation at a time, as an execution environment in AWS does. */
+export type ExecutionEnvironment = {
+  /** Never rejects: a crash, a lack of memory and a timeout are outcomes. */
+  readonly invoke: (invocation: Invocation) => Promise<Outcome>;
+  /** False after a crash or a timeout: the next invocation needs another one. */
+  readonly isUsable: () => boolean;
+  readonly stop: () => Promise<void>;
+};
+
+type Start = {
+  readonly definition: FunctionDefinition;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly clockOffset: SharedArrayBuffer;
+  readonly logs: FunctionLogs;
+};
+
+const SCRIPT = new URL('./function-worker.ts', import.meta.url);
+/** Lambda's memory is for the whole process, of which about a tenth is not JavaScript's heap. */
+const HEAP_SHARE = 0.9;
+
+/** Loads the bundle in a new worker. @throws what the bundle throws while it loads, such as for a missing variable. */
+export async function startExecutionEnvironment(start: Start): Promise<ExecutionEnvironment> {
+  const worker = workerOf(start);
+  start.logs.capture(start.definition.name, worker.stdout);
+  start.logs.capture(start.definition.name, worker.stderr);
+  let usable = true;
+  let finish: (outcome: Outcome) => void = () => undefined;
+  const lose = (error: unknown): void => {
+    usable = false;
+    finish(failureOf(error));
+  };
+  await loaded(worker);
+  worker.on('message', (message: WorkerMessage) => message !== 'loaded' && finish(message.outcome));
+  worker.on('error', lose);
+  worker.on('exit', (code) => lose(new Error(`The function's process exited with ${code}.`)));
+  const { name, timeoutMs } = start.definition;
+  return {
+    invoke: async (invocation) => {
+      const { promise, resolve } = Promise.withResolvers<Outcome>();
+      finish = resolve;
+      const timer = setTimeout(() => lose(new Error(`Task of ${name} timed out after ${timeoutMs / 1000} seconds.`)), timeoutMs);
+      worker.postMessage(invocation);
+      const outcome = await promise;
+      clearTimeout(timer);
+      if (!usable) await worker.terminate();
+      return outcome;
+    },
+    isUsable: () => usable,
+    stop: async () => {
+      usable = false;
+      await worker.terminate();
+    },
+  };
+}
+
+function workerOf({ definition: { environment: _, ...definition }, environment, clockOffset }: Start): Worker {
+  const data: WorkerStart = { definition, clockOffset };
+  return new Worker(SCRIPT, {
+    workerData: data,
+    env: { ...environment },
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: Math.floor(definition.memoryMb * HEAP_SHARE) },
+  });
+}
+
+function loaded(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', () => {
+      worker.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '#domain/days/day.ts';
+import type { FindingKind } from '#domain/findings/finding.ts';
+import { describeMatter } from '#domain/messages/describe-matter.ts';
+import type { Matter } from '#domain/messages/message.ts';
+import { aMatter } from '#test/support/messages.ts';
+
+const ended = { on: dayOf('2026-11-30'), daysLeft: -2 };
+const { on: _on, daysLeft: _daysLeft, ...undated } = aMatter();
+
+const english: readonly (readonly [string, Matter, string])[] = [
+  [
+    'ends today',
+    aMatter({ daysLeft: 0 }),
+    'Subscription “Sales” (Sub1) ends today (Friday, 1 January 2027): 12 people (2 of them admins) lose access.',
+  ],
+  [
+    'one person',
+    aMatter({ people: 1, admins: 0 }),
+    'Subscription “Sales” (Sub1) ends in 30 days, on Friday, 1 January 2027: 1 person loses access.',
+  ],
+  [
+    'one admin among several',
+    aMatter({ admins: 1 }),
+    'Subscription “Sales” (Sub1) ends in 30 days, on Friday, 1 January 2027: 12 people (1 of them an admin) lose access.',
+  ],
+  [
+    'thousands',
+    aMatter({ people: 5000, admins: 0 }),
+    'Subscription “Sales” (Sub1) ends in 30 days, on Friday, 1 January 2027: 5,000 people lose access.',
+  ],
+  [
+    'renewal ahead',
+    aMatter({ kind: 'renewal-ahead' }),
+    'Subscription “Sales” (Sub1) is set to renew in 30 days, on Friday, 1 January 2027. The access of 12 people (2 of them admins) depends on it.',
+  ],
+  [
+    'renewal unconfirmed',
+    aMatter({ kind: 'renewal-unconfirmed', ...ended }),
+    'Subscription “Sales” (Sub1) was set to renew 2 days ago, on Monday, 30 November 2026, and nobody has confirmed that it did. It counts as lapsed: 12 people (2 of them admins) may be without access.',
+  ],
+  [
+    'stranded by an end',
+    aMatter({ kind: 'stranded', ...ended, people: 1, admins: 0 }),
+    '1 person has no access. Subscription “Sales” (Sub1) ended 2 days ago, on Monday, 30 November 2026.',
+  ],
+  [
+    'stranded without a day',
+    { ...undated, kind: 'stranded' },
+    '12 people (2 of them admins) have no access. The licences are of subscription “Sales” (Sub1).',
+  ],
+  [
+    'no admin left today',
+    aMatter({ kind: 'no-admin-left', daysLeft: 0 }),
+    'No full admin has access any more: nobody can repair anything in Control Hub.',
+  ],
+  [
+    'move not confirmed',
+    { ...undated, kind: 'move-not-confirmed' },
+    'The move of 12 people (2 of them admins) away from subscription “Sales” (Sub1) is not yet confirmed in Control Hub.',
+  ],
+];
+
+describe('A1 a matter in sentences', () => {
+  it.each(english)('has a headline: %s', (_case, matter, headline) => {
+    expect(describeMatter(matter, 'en').headline).toBe(headline);
+  });
+
+  it('says what admins and agents lose, each where there are such', () => {
+    expect(describeMatter(aMatter({ admins: 0 }), 'en').facts).toEqual(['Agents lose Agent Desktop.']);
+    expect(describeMatter(aMatter({ people: 2, admins: 2 }), 'de').facts).toEqual(['Admins verlieren Control Hub, Connect und Engage.']);
+    expect(describeMatter(aMatter({ kind: 'stranded' }), 'de').facts).toEqual([
+      'Gesperrt sind für Admins Control Hub, Connect und Engage, für Agenten Agent Desktop.',
+    ]);
+  });
+
+  it('says that no primary is left', () => {
+    expect(describeMatter(aMatter({ primary: { before: 'Sales' } }), 'en').facts[1]).toBe(
+      'From that day the tenant has no primary subscription; until then it is “Sales”.',
+    );
+  });
+
+  it('lists seats by the names people know', () => {
+    const seats = [
+      { kind: 'premium-agent', committed: 10, assigned: 12 },
+      { kind: 'wfo', committed: 0, assigned: 1 },
+    ];
+    expect(describeMatter(aMatter({ kind: 'over-assigned', seats }), 'de').facts).toEqual([
+      'Premium Agent: 12 vergeben, 10 zugesagt.',
+      'wfo: 1 vergeben, 0 zugesagt.',
+    ]);
+  });
+
+  it('names both telephony options and who chose the first', () => {
+    const telephony = { found: 'vpop', expected: 'webex-calling', chosenBy: 'Service' } as const;
+    expect(describeMatter(aMatter({ kind: 'telephony-mismatch', telephony }), 'en').facts).toEqual([
+      'It has VPOP; the tenant has had Webex Calling since its first subscription, “Service”.',
+    ]);
+  });
+
+  it('has a word for each severity', () => {
+    const words = (['critical', 'warning', 'info'] as const).map((severity) => describeMatter(aMatter({ severity }), 'de').severity);
+    expect(words).toEqual(['Kritisch', 'Warnung', 'Hinweis']);
+  });
+
+  const kinds: readonly FindingKind[] = [
+    'access-ends',
+    'renewal-ahead',
+    'renewal-unconfirmed',
+    'stranded',
+    'no-admin-left',
+    'admins-unknown',
+    'dates-unknown',
+    'telephony-mismatch',
+    'over-assigned',
+    'admin-on-standard',
+    'move-not-confirmed',
+  ];
+
+  it.each(kinds)('is said in both languages, with what to do: %s', (kind) => {
+    const english = describeMatter(aMatter({ kind }), 'en');
+    const german = describeMatter(aMatter({ kind }), 'de');
+    expect(german.headline).not.toBe(english.headline);
+    expect(german.advice).not.toBe(english.advice);
+    for (const text of [english.headline, english.advice, german.headline, german.advice]) expect(text).toMatch(/^\S.*\.$/);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { idOf } from '#domain/ids.ts';
+import { linksOf, render } from '#domain/messages/render.ts';
+import { A_LINK_URL, aDigest, aFreshLink, aMatter, aResult, LINK_URLS } from '#test/support/messages.ts';
+
+const linkId = idOf.link('link-1');
+
+describe('R6 the result of a reassignment', () => {
+  it('says by number what became of everybody, and what is left to do', () => {
+    const message = aResult({
+      counts: { moved: 9, 'already-there': 1, staying: 2, unplaced: 3, pending: 0 },
+      seatsToBuy: [{ kind: 'premium-agent', quantity: 3 }],
+      linkId,
+    });
+    const { subject, body } = render(message, { language: 'en', channel: 'email', linkUrls: LINK_URLS });
+    expect(subject).toBe('Done: 10 people moved off “Sales”, 3 left behind [Acme]');
+    expect(body).toContain('10 people have been moved away from subscription “Sales” (Sub1).\nConfirmed by Ada Lovelace.');
+    expect(body).toContain('  - 9 people moved\n  - 1 person already there: only the old licence went\n  - 2 people staying');
+    expect(body).toContain('To place everybody, commit 3 more Premium Agent seats.');
+    expect(body).toContain(`\n${A_LINK_URL}\n`);
+    expect(body).not.toContain('not reached');
+  });
+
+  it('leads to the files where Control Hub is awaited', () => {
+    const message = aResult({ status: 'awaiting-control-hub', counts: { moving: 1 }, linkId });
+    const { subject, body } = render(message, { language: 'de', channel: 'email', linkUrls: LINK_URLS });
+    expect(subject).toBe('Zu tun: 1 Person aus „Sales“ im Control Hub importieren [Acme]');
+    expect(body).toContain(`Ein Klick führt zu den Dateien`);
+    expect(body).toContain(`\n${A_LINK_URL}\n`);
+    expect(render(message, { language: 'de', channel: 'sms', linkUrls: LINK_URLS }).body).toBe(
+      `Acme: Ein Schritt fehlt. Dateien im Control Hub importieren, damit 1 Person aus "Sales" umzieht. Dateien: ${A_LINK_URL}`,
+    );
+  });
+
+  it('says how far a stopped run came, without a link when there is none', () => {
+    const message = aResult({ status: 'stopped', counts: { moved: 5, pending: 3 } });
+    const { subject, body } = render(message, { language: 'en', channel: 'email', linkUrls: LINK_URLS });
+    expect(subject).toBe('Stopped: move off “Sales”, 5 people moved [Acme]');
+    expect(body).toContain('  - 3 people not reached');
+    expect(body).not.toContain('https://');
+  });
+});
+
+describe('L2 a fresh link', () => {
+  it('goes with the reason why it was sent', () => {
+    const { subject, body } = render(aFreshLink(), { language: 'en', channel: 'email', linkUrls: LINK_URLS });
+    expect(subject).toBe('Your fresh link: “Sales” [Acme]');
+    expect(body).toContain(`\n${A_LINK_URL}\n`);
+    expect(body).toContain('If that was not you');
+    expect(render(aFreshLink(), { language: 'en', channel: 'sms', linkUrls: LINK_URLS }).body).toBe(
+      `Acme: your fresh link for "Sales": ${A_LINK_URL}`,
+    );
+  });
+
+  it('is never rendered without the link', () => {
+    expect(() => render(aFreshLink(), { language: 'en', channel: 'email', linkUrls: new Map() })).toThrow('without its link');
+  });
+});
+
+describe('L1 the links of a message', () => {
+  it('are named once each', () => {
+    const other = idOf.link('link-2');
+    const matters = [aMatter(), aMatter({ linkId: other }), aMatter()];
+    expect(linksOf(aDigest({ matters }))).toEqual([linkId, other]);
+    expect(linksOf(aFreshLink())).toEqual([linkId]);
+    expect(linksOf(aResult())).toEqual([]);
+  });
+});

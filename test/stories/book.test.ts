@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { findingAnswer } from '#contract/findings.ts';
+import { importAnswer } from '#contract/imports.ts';
+import { reviewAnswer, runAnswer } from '#contract/links.ts';
+import { personAnswer } from '#contract/people.ts';
+import { reassignmentAnswer, reassignmentDetail } from '#contract/reassignments.ts';
+import { recipientAnswer } from '#contract/recipients.ts';
+import { subscriptionAnswer } from '#contract/subscriptions.ts';
+import { instantOf } from '#domain/days/instant.ts';
+import { type RunningStack, startLocalStack } from '#test/support/local-stack.ts';
+import { actorsOn, anyList, expectOk, mailOf, newestLink } from '#test/support/story.ts';
+
+/** The invented people of a Control Hub export: three subscriptions, named in its columns. */
+const EXPORT = readFileSync(new URL('../samples/control-hub-export.csv', import.meta.url), 'utf8');
+const T = '/v1/tenants/acme';
+
+const contract = { offer: 'flex-3', licensing: 'named', telephony: 'webex-calling' };
+const seats = (premium: number, standard: number) => [
+  { kind: 'premium-agent', quantity: premium },
+  { kind: 'standard-agent', quantity: standard },
+];
+const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
+
+describe('the main job in the mode book, over HTTP alone', () => {
+  let stack: RunningStack;
+  let act: ReturnType<typeof actorsOn>;
+  beforeAll(async () => {
+    stack = await startLocalStack({ now: instantOf(Date.parse('2026-12-02T06:00:00Z')) });
+    act = actorsOn(stack);
+  });
+  afterAll(() => stack.stop());
+
+  it('refuses whoever does not sign, as API Gateway does', async () => {
+    const response = await stack.open('/v1/tenants');
+    expect([response.status, await response.json()]).toEqual([403, { message: 'Forbidden' }]);
+  });
+
+  it('takes a tenant, the export of its people, and the dates that people enter', async () => {
+    await expectOk(act.api('PUT', T, { name: 'Acme', timeZone: 'Europe/Berlin', mode: 'book' }), 201);
+    const first = await expectOk(act.api('POST', `${T}/imports`, EXPORT), 200, importAnswer);
+    expect(first).toMatchObject({ status: 'done', absent: 0, rejected: [] });
+    expect(first.imported).toBeGreaterThan(100);
+    const second = await expectOk(act.api('POST', `${T}/imports`, EXPORT), 200, importAnswer);
+    expect(second).toMatchObject({ imported: 0, unchanged: first.imported });
+    const entries = [
+      { subscriptionId: 'Sub1000101', name: 'Sales', startsOn: '2024-01-01', expiresOn: '2026-12-09', commitments: seats(60, 80) },
+      { subscriptionId: 'Sub1000202', name: 'Service', startsOn: '2025-06-01', expiresOn: '2028-06-01', commitments: seats(80, 120) },
+      { subscriptionId: 'Sub1000303', name: 'Back office', startsOn: '2026-01-01', expiresOn: '2029-01-01', commitments: seats(60, 60) },
+    ].map((entry) => ({ ...contract, ...entry }));
+    const dated = await expectOk(act.api('POST', `${T}/imports`, { subscriptions: entries }), 200, importAnswer);
+    expect(dated).toMatchObject({ imported: 3, rejected: [] });
+  });
+
+  it('takes recipients in two languages', async () => {
+    const anna = { name: 'Anna', language: 'en', email: 'anna@acme.example', phone: '+441632960000', mayAct: true };
+    const bernd = { name: 'Bernd', language: 'de', email: 'bernd@acme.example', mayAct: false };
+    await expectOk(act.api('PUT', `${T}/recipients/anna`, anna), 201);
+    await expectOk(act.api('PUT', `${T}/recipients/bernd`, bernd), 201);
+    await act.settle();
+    const { channels } = await expectOk(act.api('GET', `${T}/recipients/anna`), 200, recipientAnswer);
+    expect([channels.email?.delivery, channels.sms?.delivery]).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('finds who would lose access, and tells each recipient in the own language', async () => {
+    const anna = (await mailOf(stack, 'anna')).join('\n');
+    expect(anna).toContain('Sales');
+    expect(anna).toMatch(/ends in 7 days, on Wednesday, 9 December 2026/);
+    expect((await mailOf(stack, 'bernd')).join('\n')).toMatch(/endet in 7 Tagen, am Mittwoch, 9\. Dezember 2026/);
+    expect((await mailOf(stack, 'anna', 'sms')).join('\n')).toMatch(/http\S+#\S+/);
+    const { items } = await expectOk(act.api('GET', `${T}/findings`), 200, listOf(findingAnswer));
+    const ending = items.find(({ kind, subject }) => kind === 'access-ends' && subject.subscriptionId === 'Sub1000101');
+    expect(ending).toMatchObject({ severity: 'warning', on: '2026-12-09' });
+  });
+
+  it('C5 says nothing new on the next morning, which is on the same rung', async () => {
+    const before = (await stack.inbox()).length;
+    await stack.moveClock({ now: '2026-12-03T07:30:00Z' });
+    expect(await act.settle()).toMatchObject({ errors: 0, waiting: 0 });
+    expect((await stack.inbox()).length).toBe(before);
+  });
+
+  it('opens the ready plan through the link, and carries the chosen one out once', async () => {
+    const { key } = await newestLink(stack, 'anna');
+    const review = await expectOk(act.link('review', key), 200, reviewAnswer);
+    expect(review).toMatchObject({ mayAct: true, subscription: { subscriptionId: 'Sub1000101', daysLeft: 6 } });
+    const plan = review.plans.find(({ toSubscriptionId }) => toSubscriptionId === 'Sub1000202');
+    const choice = { ...key, toSubscriptionId: 'Sub1000202', planHash: plan?.planHash, confirm: true };
+    const [first, second] = await Promise.all([act.link('execute', choice), act.link('execute', choice)]);
+    expect([first.status, second.status]).toEqual([202, 202]);
+    expect(second.body).toMatchObject({ reassignmentId: z.looseObject({ reassignmentId: z.string() }).parse(first.body).reassignmentId });
+    await act.settle();
+    const run = await expectOk(act.link('status', key), 200, runAnswer);
+    expect(run).toMatchObject({ status: 'done', startedBy: 'Anna' });
+    expect(run.counts['moved']).toBe(plan?.counts.moves);
+  });
+
+  it('shows the people moved, the seats counted and the audit', async () => {
+    const { items: runs } = await expectOk(act.api('GET', `${T}/reassignments`), 200, listOf(reassignmentAnswer));
+    const run = await expectOk(act.api('GET', `${T}/reassignments/${runs[0]?.reassignmentId}?limit=200`), 200, reassignmentDetail);
+    const [moved] = run.people.filter(({ outcome }) => outcome === 'moved');
+    const person = await expectOk(act.api('GET', `${T}/people/${encodeURIComponent(moved?.personId ?? '')}`), 200, personAnswer);
+    expect(person.assignments).toContainEqual(expect.objectContaining({ subscriptionId: 'Sub1000202' }));
+    const target = await expectOk(act.api('GET', `${T}/subscriptions/Sub1000202`), 200, subscriptionAnswer);
+    const { items: holders } = await expectOk(act.api('GET', `${T}/people?subscriptionId=Sub1000202&limit=200`), 200, listOf(personAnswer));
+    const held = holders.flatMap(({ assignments }) => assignments.filter(({ subscriptionId }) => subscriptionId === 'Sub1000202'));
+    expect(target.seats.reduce((sum, { assigned }) => sum + assigned, 0)).toBe(held.length);
+    const { items: entries } = await expectOk(act.api('GET', `${T}/audit?limit=200`), 200, anyList);
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['reassignment-started', 'people-moved', 'reassignment-finished', 'people-imported']),
+    );
+  });
+
+  it('tells those who were told that it is solved, and closes their links', async () => {
+    await act.settle();
+    expect((await mailOf(stack, 'bernd')).some((text) => /[Ee]rledigt/.test(text) && text.includes('Sales'))).toBe(true);
+    const { key } = await newestLink(stack, 'bernd');
+    expect((await act.link('review', key)).status).toBe(410);
+  });
+
+  it('S4 has logged no name, address, number or secret', async () => {
+    const logs = await stack.logs();
+    const { key } = await newestLink(stack, 'anna');
+    expect(logs.length).toBeGreaterThan(1000);
+    for (const canary of ['anna@', 'bernd@', '@example.com', '+441632960000', key.secret]) expect(logs).not.toContain(canary);
+  });
+
+  it('takes a tenant out of sight at once, and its links with it', async () => {
+    const { key } = await newestLink(stack, 'anna');
+    await expectOk(act.api('DELETE', T), 202);
+    expect((await act.api('GET', T)).status).toBe(404);
+    expect((await act.link('status', key)).status).toBe(410);
+    expect(await act.settle()).toMatchObject({ errors: 0, waiting: 0 });
+    expect((await expectOk(act.api('GET', `${T}/audit`), 200, anyList)).items.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { idOf } from '#domain/ids.ts';
+import type { PlanRequest } from '#domain/plans/plan.ts';
+import { ACTOR, aTenantToMove, FROM_SUB1 } from '#test/support/a-tenant-to-move.ts';
+import { aPerson } from '#test/support/builders.ts';
+import { portsOn } from '#test/support/ports.ts';
+import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
+import { carryOutReassignment } from '#use-cases/carry-out-reassignment.ts';
+import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
+import { controlHubFile } from '#use-cases/control-hub-file.ts';
+import { makePlan } from '#use-cases/make-plan.ts';
+import { putPerson } from '#use-cases/put-person.ts';
+import { readReassignment } from '#use-cases/read-reassignment.ts';
+import { settleMoves } from '#use-cases/settle-moves.ts';
+import { startReassignment } from '#use-cases/start-reassignment.ts';
+
+const bench = storesOnDynoxide();
+const always = () => true;
+
+/** A tenant, and short words for planning, starting and carrying out. */
+async function tenant(sizes: Parameters<typeof aTenantToMove>[1] = {}) {
+  const { ports, asked } = portsOn(bench);
+  await aTenantToMove(ports, sizes);
+  const hash = async (request: PlanRequest = FROM_SUB1) => {
+    const plan = await makePlan(ports, { tenantId: ACME, request });
+    if (!plan.ok) throw new Error(plan.refusal.reason);
+    return plan.value.planHash;
+  };
+  const start = async (planHash: string, key = 'key-1', request: PlanRequest = FROM_SUB1) =>
+    startReassignment(ports, {
+      actor: ACTOR,
+      tenantId: ACME,
+      request,
+      planHash,
+      named: { key, requestHash: JSON.stringify([planHash, request]) },
+    });
+  const begin = async (request: PlanRequest = FROM_SUB1) => {
+    const started = await start(await hash(request), 'key-1', request);
+    if (!started.ok) throw new Error(started.refusal.reason);
+    return started.value.reassignmentId;
+  };
+  const carryOut = (reassignmentId: Awaited<ReturnType<typeof begin>>, hasTime = always) =>
+    carryOutReassignment(ports, { tenantId: ACME, reassignmentId }, hasTime);
+  const read = async (reassignmentId: Awaited<ReturnType<typeof begin>>) => {
+    const run = await readReassignment(ports, { tenantId: ACME, reassignmentId });
+    if (!run.ok) throw new Error(run.refusal.reason);
+    return run.value;
+  };
+  const free = async (id: string) => (await bench.acme().readSubscription(idOf.subscription(id)))?.free;
+  const holds = async (id: string) => (await bench.acme().readPerson(idOf.person(id)))?.assignments;
+  return { ports, asked, hash, start, begin, carryOut, read, free, holds };
+}
+
+describe('R2 a run in the mode book', () => {
+  it('moves everybody, gives the old seats back and takes the new ones', async () => {
+    const { begin, carryOut, read, free, holds } = await tenant();
+    const id = await begin();
+    expect(await carryOut(id)).toBe('finished');
+    const { run } = await read(id);
+    expect([run.status, run.counts]).toEqual(['done', { moved: 4 }]);
+    expect(await holds('agent-0001')).toEqual([{ subscriptionId: 'Sub2', kind: 'standard-agent' }]);
+    expect([await free('Sub1'), await free('Sub2')]).toEqual([
+      { 'premium-agent': 1, 'standard-agent': 3 },
+      { 'premium-agent': 0, 'standard-agent': 0 },
+    ]);
+  });
+
+  it('has one audit entry for each chunk, and names its people', async () => {
+    const { begin, carryOut } = await tenant();
+    await carryOut(await begin());
+    const { items } = await bench.acme().listAudit({ limit: 50 });
+    const moved = items.filter(({ action }) => action === 'people-moved');
+    expect(moved.map(({ after }) => after)).toMatchObject([
+      { to: { subscriptionId: 'Sub2', kind: 'standard-agent' }, people: ['agent-0001', 'agent-0002', 'agent-0003'] },
+      { to: { subscriptionId: 'Sub2', kind: 'premium-agent' }, people: ['admin-1'] },
+    ]);
+  });
+
+  it('goes on where the time ran out, chunk by chunk, and moves nobody twice', async () => {
+    const { begin, carryOut, read, free } = await tenant({ people: 200 });
+    const id = await begin();
+    // Time for one look at the loop and one chunk, then none.
+    const time = [true, true];
+    expect(await carryOut(id, () => time.pop() ?? false)).toBe('out-of-time');
+    expect((await read(id)).run.counts['pending']).toBeGreaterThan(0);
+    expect(await carryOut(id)).toBe('finished');
+    expect((await read(id)).run.counts).toEqual({ moved: 201 });
+    expect(await free('Sub2')).toEqual({ 'premium-agent': 0, 'standard-agent': 0 });
+  });
+
+  it('is carried out once when its message comes twice at the same time', async () => {
+    const { begin, carryOut, read, free } = await tenant({ people: 120 });
+    const id = await begin();
+    await Promise.all([carryOut(id), carryOut(id)]);
+    await carryOut(id);
+    expect((await read(id)).run).toMatchObject({ status: 'done', counts: { moved: 121 } });
+    expect(await free('Sub2')).toEqual({ 'premium-agent': 0, 'standard-agent': 0 });
+  });
+
+  it('skips whoever was changed since the plan', async () => {
+    const { ports, begin, carryOut, read, holds } = await tenant();
+    const id = await begin();
+    await putPerson(ports, {
+      actor: ACTOR,
+      tenantId: ACME,
+      person: aPerson({ personId: 'agent-0002', holds: { Sub1: 'premium-agent' } }),
+      ifMatch: undefined,
+    });
+    await carryOut(id);
+    expect((await read(id)).people.find(({ personId }) => personId === 'agent-0002')).toMatchObject({
+      outcome: 'skipped',
+      reason: 'changed-since',
+    });
+    expect(await holds('agent-0002')).toEqual([{ subscriptionId: 'Sub1', kind: 'premium-agent' }]);
+  });
+
+  it('R4 fails whom somebody else has taken the last seat from, and never goes over the commitment', async () => {
+    const { ports, begin, carryOut, read, free } = await tenant();
+    const id = await begin();
+    await putPerson(ports, {
+      actor: ACTOR,
+      tenantId: ACME,
+      person: aPerson({ personId: 'zoe', holds: { Sub2: 'standard-agent' } }),
+      ifMatch: undefined,
+    });
+    await carryOut(id);
+    const { run, people } = await read(id);
+    expect(run.counts).toEqual({ moved: 3, failed: 1 });
+    expect(people.find(({ outcome }) => outcome === 'failed')).toEqual({ personId: 'agent-0003', outcome: 'failed', reason: 'no-seat' });
+    expect((await free('Sub2'))?.['standard-agent']).toBe(0);
+  });
+
+  it('R5 stops by itself when more than one in twenty fails', async () => {
+    const { ports, begin, carryOut, read } = await tenant({ people: 150 });
+    const id = await begin();
+    await Promise.all(
+      Array.from({ length: 140 }, (_, index) =>
+        putPerson(ports, {
+          actor: ACTOR,
+          tenantId: ACME,
+          person: aPerson({ personId: `new-${index}`, holds: { Sub2: 'standard-agent' } }),
+          ifMatch: undefined,
+        }),
+      ),
+    );
+    await carryOut(id);
+    const { run } = await read(id);
+    expect(run.status).toBe('stopped');
+    expect(run.counts['pending']).toBeGreaterThan(0);
+  });
+
+  it('tells who was left behind and how many seats to buy', async () => {
+    const { begin, carryOut, read } = await tenant({ people: 5, seats: 3 });
+    const id = await begin();
+    await carryOut(id);
+    const { run } = await read(id);
+    expect([run.counts, run.seatsToBuy]).toEqual([{ moved: 4, unplaced: 2 }, [{ kind: 'standard-agent', quantity: 2 }]]);
+  });
+});
+
+describe('P6 the plan that was confirmed', () => {
+  it('is the one that is carried out: another one is refused and shown', async () => {
+    const { ports, hash, start } = await tenant();
+    const planHash = await hash();
+    await putPerson(ports, {
+      actor: ACTOR,
+      tenantId: ACME,
+      person: aPerson({ personId: 'zoe', holds: { Sub1: 'standard-agent' } }),
+      ifMatch: undefined,
+    });
+    expect(await start(planHash)).toMatchObject({ ok: false, refusal: { reason: 'plan-changed', plan: { planHash: await hash() } } });
+  });
+});
+
+describe('L6 one unfinished run per subscription', () => {
+  it('refuses a second one until the first is over', async () => {
+    const { hash, start, carryOut } = await tenant();
+    const planHash = await hash();
+    const first = await start(planHash, 'one');
+    expect(await start(planHash, 'two')).toMatchObject({ ok: false, refusal: { reason: 'reassignment-in-progress' } });
+    if (first.ok) await carryOut(first.value.reassignmentId);
+    expect(await start(await hash(), 'three')).toMatchObject({ ok: true });
+  });
+});
+
+describe('R8 an idempotency key', () => {
+  it('gives the same request the same answer, also at the same time', async () => {
+    const { hash, start } = await tenant();
+    const planHash = await hash();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => start(planHash, 'same')));
+    expect(new Set(answers.map((answer) => (answer.ok ? answer.value.reassignmentId : answer.refusal.reason))).size).toBe(1);
+    expect((await bench.acme().listReassignments({ limit: 10 })).items).toHaveLength(1);
+  });
+
+  it('is refused to another request', async () => {
+    const { hash, start } = await tenant();
+    await start(await hash(), 'same');
+    expect(await start('0'.repeat(64), 'same')).toEqual({ ok: false, refusal: { reason: 'idempotency-key-reused' } });
+  });
+});
+
+describe('R1 a run in the mode control-hub', () => {
+  it('ends with a file to import; people keep what they had, and hold a seat on both sides', async () => {
+    const { ports, begin, carryOut, read, free, holds } = await tenant({ mode: 'control-hub' });
+    const id = await begin();
+    await carryOut(id);
+    expect((await read(id)).run).toMatchObject({ status: 'awaiting-control-hub', counts: { moving: 4 } });
+    expect(await holds('agent-0001')).toEqual([{ subscriptionId: 'Sub1', kind: 'standard-agent' }]);
+    expect([await free('Sub1'), await free('Sub2')]).toEqual([
+      { 'premium-agent': 0, 'standard-agent': 0 },
+      { 'premium-agent': 0, 'standard-agent': 0 },
+    ]);
+    const file = await controlHubFile(ports, { tenantId: ACME, reassignmentId: id, part: 1 });
+    expect(file.ok && [file.value.columns, file.value.rows[1]]).toEqual([
+      [
+        'Webex Contact Center Premium Agent [Sub1]',
+        'Webex Contact Center Standard Agent [Sub1]',
+        'Webex Contact Center Premium Agent [Sub2]',
+        'Webex Contact Center Standard Agent [Sub2]',
+      ],
+      { email: 'agent-0001@acme.example', cells: ['', 'FALSE', '', 'TRUE'] },
+    ]);
+  });
+
+  it('leaves people who are on the way out of new plans, and does not block them', async () => {
+    const { ports, begin, carryOut } = await tenant({ mode: 'control-hub' });
+    await carryOut(await begin());
+    const plan = await makePlan(ports, { tenantId: ACME, request: FROM_SUB1 });
+    expect(plan.ok && [plan.value.moves, plan.value.unplaced]).toEqual([[], []]);
+  });
+
+  it('is done once somebody confirms, and the old seats come back', async () => {
+    const { ports, begin, carryOut, read, free, holds } = await tenant({ mode: 'control-hub' });
+    const id = await begin();
+    await carryOut(id);
+    const confirm = (key: string) =>
+      confirmReassignment(ports, { actor: ACTOR, tenantId: ACME, reassignmentId: id, named: { key, requestHash: key } });
+    expect([await confirm('a'), await confirm('a'), await confirm('b')].map(({ ok }) => ok)).toEqual([true, true, true]);
+    await carryOut(id);
+    expect((await read(id)).run).toMatchObject({ status: 'done', counts: { moved: 4 } });
+    expect(await holds('agent-0001')).toEqual([{ subscriptionId: 'Sub2', kind: 'standard-agent' }]);
+    expect(await free('Sub1')).toEqual({ 'premium-agent': 1, 'standard-agent': 3 });
+    expect(await confirm('c')).toMatchObject({ ok: false, refusal: { reason: 'not-now', status: 'done' } });
+  });
+
+  it('is done once everybody was seen on the new subscription', async () => {
+    const { ports, begin, carryOut, read } = await tenant({ mode: 'control-hub', people: 1 });
+    const id = await begin();
+    await carryOut(id);
+    const see = (personId: string, kind: string, roles: readonly ['agent'] | readonly ['admin']) =>
+      putPerson(ports, { actor: ACTOR, tenantId: ACME, person: aPerson({ personId, roles, holds: { Sub2: kind } }), ifMatch: undefined });
+    await see('agent-0001', 'standard-agent', ['agent']);
+    await settleMoves(ports, { tenantId: ACME, reassignmentId: id });
+    expect((await read(id)).run).toMatchObject({ status: 'awaiting-control-hub', counts: { moved: 1, moving: 1 } });
+    await see('admin-1', 'premium-agent', ['admin']);
+    await settleMoves(ports, { tenantId: ACME, reassignmentId: id });
+    expect((await read(id)).run).toMatchObject({ status: 'done', counts: { moved: 2 } });
+  });
+});

@@ -1,0 +1,45 @@
+import type { LinkId, TenantId } from '#domain/ids.ts';
+import type { LinkUrls } from '#domain/messages/message.ts';
+import { linksOf, render } from '#domain/messages/render.ts';
+import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
+import { addressOf, type Channel } from '#domain/recipients/recipient.ts';
+import type { DeliverPorts, Done } from './deliver-outbox-item.ts';
+import type { StoredRecipient } from './ports.ts';
+
+type Work = Extract<OutboxWork, { work: 'message' }> & { readonly tenantId: TenantId };
+
+/**
+ * A1, A2. Renders one message in the recipient's language and publishes it to the recipient's own topic. It is dropped
+ * when the tenant, the recipient or the confirmed channel is gone, or its only link was closed: nobody who was removed
+ * is ever written to.
+ */
+export async function deliverMessage(ports: DeliverPorts, { tenantId, recipientId, channel, message }: Work): Promise<Done> {
+  const stores = ports.stores.storesFor(tenantId);
+  const [tenant, recipient] = await Promise.all([stores.readTenant(), stores.readRecipient(recipientId)]);
+  if (tenant === undefined || recipient === undefined || !isReachable(recipient, channel)) return 'dropped';
+  const linkUrls = await urlsFor(ports, linksOf(message));
+  if (message.template === 'fresh-link' && linkUrls.size === 0) return 'dropped';
+  await ports.topics.publish({ tenantId, recipientId, channel }, render(message, { language: recipient.language, channel, linkUrls }));
+  return 'sent';
+}
+
+/** C5, A5. Only an address that confirmed, and only while it is still the recipient's. */
+function isReachable(recipient: StoredRecipient, channel: Channel): boolean {
+  const state = recipient.channels[channel];
+  return state?.delivery === 'confirmed' && state.address === addressOf(recipient, channel);
+}
+
+/**
+ * L1. A secret is born for each link here and now: 256 bits that go into the message and nowhere else. Its hash is stored
+ * before anything is published, so that no link is ever sent that does not open. A closed link is left out.
+ */
+async function urlsFor(ports: DeliverPorts, linkIds: readonly LinkId[]): Promise<LinkUrls> {
+  const urls = await Promise.all(linkIds.map(async (linkId) => [linkId, await urlFor(ports, linkId)] as const));
+  return new Map(urls.flatMap(([linkId, url]) => (url === undefined ? [] : [[linkId, url]])));
+}
+
+async function urlFor({ clock, digest, linkBaseUrl, randomness, stores }: DeliverPorts, linkId: LinkId): Promise<string | undefined> {
+  const secret = randomness.token(32);
+  const added = await stores.addLinkSecret({ linkId, secretHash: digest(secret), now: clock.now() });
+  return added.ok ? `${linkBaseUrl}/r/${linkId}#${secret}` : undefined;
+}

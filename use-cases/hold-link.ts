@@ -1,0 +1,71 @@
+import { dayIn } from '#domain/days/instant.ts';
+import { idOf } from '#domain/ids.ts';
+import type { Link } from '#domain/links/link.ts';
+import { holdsSecret } from '#domain/links/secret.ts';
+import { type LinkStanding, standingOf } from '#domain/links/standing.ts';
+import { ok, type Result, refused } from '#domain/result.ts';
+import type { Ports, Snapshot, StoredRecipient, StoredSubscription } from './ports.ts';
+import { type RunSummary, summaryOf } from './run-summary.ts';
+
+/** What a request on a link carries, as texts that nothing vouches for. */
+export type LinkRequest = { readonly linkId: string; readonly secret: string };
+/** L7. Unknown, malformed, wrong secret: one answer. */
+export type LinkNotFound = { readonly reason: 'link-not-found' };
+/** L5, L6. The secret matched and the link is over; `reassignment` says who moved the people, where somebody did. */
+export type LinkClosed = { readonly reason: 'link-closed'; readonly reassignment?: RunSummary };
+
+/** A link whose holder has shown its secret, with everything it is bound to. */
+export type HeldLink = {
+  readonly link: Link;
+  readonly standing: LinkStanding;
+  readonly snapshot: Snapshot;
+  readonly recipient: StoredRecipient;
+  readonly subscription: StoredSubscription;
+};
+
+/** An id that no link has, read in place of one that cannot be an id. */
+const NOWHERE = idOf.link('0'.repeat(22));
+const LINK_SHAPE = /^[A-Za-z0-9_-]{22}$/;
+
+/** L7. The link of that id, if the secret is one of those sent. Reads only; takes the same path for every refusal. */
+export async function matchLink(
+  { stores, digest }: Pick<Ports, 'stores' | 'digest'>,
+  { linkId, secret }: LinkRequest,
+): Promise<Result<Link, LinkNotFound>> {
+  const link = await stores.readLink(LINK_SHAPE.test(linkId) ? idOf.link(linkId) : NOWHERE);
+  return holdsSecret(link, digest(secret)) && link !== undefined ? ok(link) : refused({ reason: 'link-not-found' });
+}
+
+/** L5. The link and all it is bound to, as things are now; `link-closed` when its tenant, recipient or subscription is gone. */
+export async function holdLink(
+  ports: Pick<Ports, 'stores' | 'digest' | 'clock'>,
+  request: LinkRequest,
+): Promise<Result<HeldLink, LinkNotFound | LinkClosed>> {
+  const matched = await matchLink(ports, request);
+  if (!matched.ok) return matched;
+  const link = matched.value;
+  const snapshot = await ports.stores.storesFor(link.tenantId).readSnapshot();
+  const recipient = snapshot?.recipients.find(({ recipientId }) => recipientId === link.recipientId);
+  const subscription = snapshot?.subscriptions.find(({ subscriptionId }) => subscriptionId === link.subscriptionId);
+  if (snapshot === undefined || recipient === undefined || subscription === undefined) return refused({ reason: 'link-closed' });
+  const now = ports.clock.now();
+  const standing = standingOf({ link, told: recipient.told, subscription, now, today: dayIn(snapshot.tenant.timeZone, now) });
+  return ok({ link, standing, snapshot, recipient, subscription });
+}
+
+/** L6. What the holder of a closed link is told: who moved the people since, where somebody did. */
+export async function closed(ports: Pick<Ports, 'stores'>, held: HeldLink): Promise<LinkClosed> {
+  const reassignment = await lastRun(ports, held);
+  return reassignment === undefined ? { reason: 'link-closed' } : { reason: 'link-closed', reassignment };
+}
+
+/** L6. The run that a link may follow: its own, else the last one that left its subscription since the link was made. */
+export async function lastRun(
+  { stores }: Pick<Ports, 'stores'>,
+  { link, snapshot, subscription }: HeldLink,
+): Promise<RunSummary | undefined> {
+  const reassignmentId = link.used?.reassignmentId ?? subscription.leavingBy ?? subscription.leftBy;
+  if (reassignmentId === undefined) return undefined;
+  const run = await stores.storesFor(link.tenantId).readReassignment(reassignmentId);
+  return run === undefined || run.startedAt < link.createdAt ? undefined : summaryOf(run, snapshot);
+}

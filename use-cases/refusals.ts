@@ -1,0 +1,25 @@
+import type { ReassignmentId, SubscriptionId } from '#domain/ids.ts';
+import type { ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
+
+/** What an `If-Match` header asks for: a revision, any at all (`*`), or nothing. */
+export type IfMatch = number | 'any' | undefined;
+
+export type TenantNotFound = { readonly reason: 'tenant-not-found' };
+export type SubscriptionNotFound = { readonly reason: 'subscription-not-found' };
+export type PersonNotFound = { readonly reason: 'person-not-found' };
+export type RecipientNotFound = { readonly reason: 'recipient-not-found' };
+export type ReassignmentNotFound = { readonly reason: 'reassignment-not-found' };
+/** The resource is at another revision than the request was written for, or does not exist although it has to. */
+export type PreconditionFailed = { readonly reason: 'precondition-failed' };
+export type UnknownSubscription = { readonly reason: 'unknown-subscription'; readonly subscriptionId: SubscriptionId };
+export type ReassignmentInProgress = { readonly reason: 'reassignment-in-progress'; readonly reassignmentId?: ReassignmentId };
+
+/** Whether a stored revision (undefined: nothing is stored) is the one that `If-Match` asks for. */
+export function matches(revision: number | undefined, ifMatch: IfMatch): boolean {
+  if (ifMatch === undefined) return true;
+  return ifMatch === 'any' ? revision !== undefined : revision === ifMatch;
+}
+/** R8. The key named another request before. */
+export type IdempotencyKeyReused = { readonly reason: 'idempotency-key-reused' };
+/** The reassignment is not in a state in which this can be done; it may have been before, or come to be. */
+export type NotNow = { readonly reason: 'not-now'; readonly status: ReassignmentStatus };

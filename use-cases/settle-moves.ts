@@ -1,0 +1,63 @@
+import type { ReassignmentId, TenantId } from '#domain/ids.ts';
+import { isSameAssignment, type Person } from '#domain/people/person.ts';
+import { addCounts, countsOfResults } from '#domain/reassignments/progress.ts';
+import type { Chunk, ChunkResult, Reassignment } from '#domain/reassignments/reassignment.ts';
+import type { Run } from './carry-out-reassignment.ts';
+import { finishReassignment } from './finish-reassignment.ts';
+import type { Ports, Stored } from './ports.ts';
+import { allChunks } from './read-reassignment.ts';
+
+type Asked = { readonly tenantId: TenantId; readonly reassignmentId: ReassignmentId };
+
+/** R1. After an import or a PUT has shown new assignments: brings a run that waits for Control Hub up to what is true now. */
+export async function settleMoves(ports: Ports, { tenantId, reassignmentId }: Asked): Promise<void> {
+  const stores = ports.stores.storesFor(tenantId);
+  const [run, snapshot] = await Promise.all([stores.readReassignment(reassignmentId), stores.readSnapshot()]);
+  if (run?.status !== 'awaiting-control-hub' || snapshot === undefined) return;
+  const targets = new Map(snapshot.subscriptions.map((subscription) => [subscription.subscriptionId, subscription]));
+  await settleReassignment({ ports, stores, tenantId, run, snapshot, targets });
+}
+
+/** Whoever is on the way no longer has moved, or was changed otherwise; when nobody is left, the run is done. */
+export async function settleReassignment(job: Run): Promise<void> {
+  const chunks = await allChunks(job.stores, job.run.reassignmentId);
+  const ids = [...new Set(chunks.flatMap(({ moves }) => moves.map(({ personId }) => personId)))];
+  const people = new Map((await job.stores.readPeople(ids)).map((person) => [person.personId, person]));
+  const settled: ChunkResult[] = [];
+  for (const chunk of chunks) settled.push(...(await settleChunk(job, chunk, people)));
+  const counts = addCounts(withoutMoved(job.run), countsOfResults(settled));
+  const run: Reassignment = { ...job.run, counts };
+  if ((counts.moving ?? 0) === 0) await finishReassignment({ ...job, run }, 'done');
+  else await job.stores.commit([{ change: 'advance-reassignment', reassignment: run, status: run.status, chunksDone: run.chunksDone }]);
+}
+
+async function settleChunk(
+  { stores, run }: Run,
+  chunk: Chunk,
+  people: ReadonlyMap<string, Stored<Person>>,
+): Promise<readonly ChunkResult[]> {
+  const before = chunk.results ?? [];
+  const results = before.map((result, place) => {
+    const move = chunk.moves[place];
+    return result.outcome === 'moving' && move !== undefined ? arrivalOf(chunk, people.get(move.personId), run.reassignmentId) : result;
+  });
+  if (results.every((result, place) => result.outcome === before[place]?.outcome)) return results;
+  const outcome = await stores.commit([
+    { change: 'finish-chunk', reassignmentId: run.reassignmentId, number: chunk.number, results, from: before },
+  ]);
+  if (!outcome.ok) throw new Error(`Chunk ${chunk.number} of reassignment ${run.reassignmentId} was settled twice at once.`);
+  return results;
+}
+
+function arrivalOf({ to }: Chunk, person: Person | undefined, reassignmentId: ReassignmentId): ChunkResult {
+  if (person?.moving?.reassignmentId === reassignmentId) return { outcome: 'moving' };
+  return person?.assignments.some((assignment) => isSameAssignment(assignment, to))
+    ? { outcome: 'moved' }
+    : { outcome: 'skipped', reason: 'changed-since' };
+}
+
+/** The counts of those who are in no chunk: they do not change any more. */
+function withoutMoved({ counts }: Reassignment): Reassignment['counts'] {
+  const { staying, unplaced } = counts;
+  return { ...(staying !== undefined && { staying }), ...(unplaced !== undefined && { unplaced }) };
+}
