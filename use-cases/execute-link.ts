@@ -32,8 +32,9 @@ export async function executeLink(ports: Ports, request: LinkRequest & Choice): 
   if (held.standing !== 'open') return refused(await closed(ports, held));
   if (!held.recipient.mayAct) return refused({ reason: 'may-not-act' });
   const started = await startReassignment(ports, startOf(held, request));
-  if (started.ok || started.refusal.reason !== 'reassignment-in-progress') return started;
-  return inProgress(ports, request);
+  if (started.ok) return started;
+  const { reason } = started.refusal;
+  return reason === 'reassignment-in-progress' || reason === 'plan-changed' ? afterARace(ports, request, started.refusal) : started;
 }
 
 function startOf(
@@ -61,15 +62,20 @@ async function recorded({ stores }: Pick<Ports, 'stores'>, { link, standing }: H
   return run && { reassignmentId: run.reassignmentId, status: run.status };
 }
 
-/** Somebody was faster by a moment: this very link, perhaps, else somebody who is named. */
-async function inProgress(ports: Ports, request: LinkRequest): Promise<Result<Started, Refusal>> {
+/**
+ * Somebody may have been faster by a moment, and even be done: this very link, whose run is the answer then; somebody else,
+ * who is named while the run goes on; or nobody, and the plan is another one by now.
+ */
+async function afterARace(
+  ports: Ports,
+  request: LinkRequest,
+  refusal: PlanChanged | ReassignmentInProgress,
+): Promise<Result<Started, Refusal>> {
   const found = await holdLink(ports, request);
   if (!found.ok) return found;
   const own = await recorded(ports, found.value);
   if (own !== undefined) return ok(own);
+  if (refusal.reason === 'plan-changed') return refused(refusal);
   const reassignment = await lastRun(ports, found.value);
-  return refused({
-    reason: 'reassignment-in-progress',
-    ...(reassignment && { reassignmentId: reassignment.reassignmentId, reassignment }),
-  });
+  return refused({ ...refusal, ...(reassignment && { reassignmentId: reassignment.reassignmentId, reassignment }) });
 }

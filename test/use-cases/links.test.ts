@@ -10,6 +10,7 @@ import { carryOutReassignment } from '#use-cases/carry-out-reassignment.ts';
 import { deleteRecipient } from '#use-cases/delete-recipient.ts';
 import { executeLink } from '#use-cases/execute-link.ts';
 import { followLink } from '#use-cases/follow-link.ts';
+import type { Ports } from '#use-cases/ports.ts';
 import { putPerson } from '#use-cases/put-person.ts';
 import { renewThroughLink } from '#use-cases/renew-through-link.ts';
 import { reviewLink } from '#use-cases/review-link.ts';
@@ -80,6 +81,18 @@ describe('L6 once', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => execute(planHash)));
     expect(new Set(answers.map((answer) => (answer.ok ? answer.value.reassignmentId : answer.refusal.reason))).size).toBe(1);
     expect((await bench.acme().listReassignments({ limit: 10 })).items).toHaveLength(1);
+  });
+
+  it('gives the second of two executes the same run, although that is done before it has looked twice', async () => {
+    const { ports, shown, execute } = await tenant();
+    const { planHash } = (await shown()).bestFit;
+    const overtaken = beforeSnapshot(ports, 2, async () => {
+      const first = await execute(planHash);
+      if (first.ok) await carryOutReassignment(ports, { tenantId: ACME, reassignmentId: first.value.reassignmentId }, () => true);
+    });
+    const second = await executeLink(overtaken, { ...held, ...plain, planHash });
+    const [run] = (await bench.acme().listReassignments({ limit: 10 })).items;
+    expect(second).toEqual({ ok: true, value: { reassignmentId: run?.reassignmentId, status: 'done' } });
   });
 
   it('tells whoever comes through another link who was first, and lets them follow', async () => {
@@ -189,3 +202,18 @@ describe('L2 a fresh link', () => {
     expect(asked.deliveries).toHaveLength(before);
   });
 });
+
+/** Ports on which somebody acts just before the n-th reading of the tenant. */
+function beforeSnapshot(ports: Ports, nth: number, act: () => Promise<void>): Ports {
+  let reads = 0;
+  const storesFor: Ports['stores']['storesFor'] = (tenantId) => {
+    const own = ports.stores.storesFor(tenantId);
+    const readSnapshot = async () => {
+      reads += 1;
+      if (reads === nth) await act();
+      return own.readSnapshot();
+    };
+    return { ...own, readSnapshot };
+  };
+  return { ...ports, stores: { ...ports.stores, storesFor } };
+}
