@@ -64,8 +64,11 @@ export async function lastRun(
   { stores }: Pick<Ports, 'stores'>,
   { link, snapshot, subscription }: HeldLink,
 ): Promise<RunSummary | undefined> {
-  const reassignmentId = link.used?.reassignmentId ?? subscription.leavingBy ?? subscription.leftBy;
+  const own = link.used?.reassignmentId;
+  const reassignmentId = own ?? subscription.leavingBy ?? subscription.leftBy;
   if (reassignmentId === undefined) return undefined;
   const run = await stores.storesFor(link.tenantId).readReassignment(reassignmentId);
-  return run === undefined || run.startedAt < link.createdAt ? undefined : summaryOf(run, snapshot);
+  if (run === undefined) return undefined;
+  // A link to its own run may be younger than the run: the notice of one that awaits Control Hub carries such a link (R1).
+  return own === undefined && run.startedAt < link.createdAt ? undefined : summaryOf(run, snapshot);
 }

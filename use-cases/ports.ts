@@ -307,7 +307,7 @@ export type Stores = {
   /** A4. From the sparse index alone: what was due for another try at `now`. */
   readonly unfinished: (now: Instant) => Promise<readonly Unfinished[]>;
   readonly readLink: (id: LinkId) => Promise<Link | undefined>;
-  /** L1. Keeps the hash beside the last four; refused when the link is used, expired or gone. */
+  /** L1. Keeps the hash beside the last four; refused when the link is gone, or expired without having been used. */
   readonly addLinkSecret: (change: {
     readonly linkId: LinkId;
     readonly secretHash: string;

@@ -3,7 +3,7 @@ import type { LinkId } from '#domain/ids.ts';
 import type { Link } from '#domain/links/link.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { waitBefore } from './backoff.ts';
-import { absent, after, equals } from './conditions.ts';
+import { after, anyOf, equals, present } from './conditions.ts';
 import { keyOf } from './keys.ts';
 import { fromLinkItem } from './links.ts';
 import { updateItem } from './single-update.ts';
@@ -21,16 +21,24 @@ export async function readLink(table: Table, linkId: LinkId): Promise<Link | und
   return item === undefined ? undefined : fromLinkItem(item);
 }
 
-/** L1. Keeps a secret's hash beside the last four, under the list as it was read. A hash that is there already is well. */
+/**
+ * L1. Keeps a secret's hash beside the last four, under the list as it was read. A hash that is there already is well. A
+ * used link gets one, too: it leads to its run (L5), and the notice of a run that awaits Control Hub carries such a link (R1).
+ */
 export async function addLinkSecret(table: Table, { linkId, secretHash, now }: NewSecret): Promise<Result<undefined, 'link-closed'>> {
   let link = await readLink(table, linkId);
   for (let attempt = 0; ; attempt += 1) {
     await waitBefore(attempt, table.backoff, `the secrets of the link ${linkId} change while one is added`);
-    if (link === undefined || link.used !== undefined || link.expiresAt <= now) return refused('link-closed');
+    if (link === undefined || (link.used === undefined && link.expiresAt <= now)) return refused('link-closed');
     if (link.secretHashes.includes(secretHash)) return ok(undefined);
     const secretHashes = [...link.secretHashes, secretHash].slice(-SECRETS_KEPT);
     const asRead = equals('secretHashes', link.secretHashes);
-    const write = update(keyOf.link(linkId), { set: [['secretHashes', secretHashes]] }, asRead, absent('used'), after('expiresAt', now));
+    const write = update(
+      keyOf.link(linkId),
+      { set: [['secretHashes', secretHashes]] },
+      asRead,
+      anyOf(present('used'), after('expiresAt', now)),
+    );
     const { held, item } = await updateItem(table, write);
     if (held) return ok(undefined);
     link = item === undefined ? undefined : fromLinkItem(item);

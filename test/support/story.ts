@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
+import { reviewAnswer } from '#contract/links.ts';
 import type { RunningStack } from './local-stack.ts';
 
 /** What was answered: JSON as values, anything else as text. */
@@ -52,4 +53,25 @@ export async function newestLink(stack: RunningStack, recipient: string, channel
     if (url !== undefined && linkId !== undefined && secret !== undefined) return { url, key: { linkId, secret } };
   }
   throw new Error(`${recipient} was sent no link over ${channel}.`);
+}
+
+/** Every link a recipient was sent over a channel, the newest message's first, each in the order of its message. */
+export async function linksOf(stack: RunningStack, recipient: string, channel: 'email' | 'sms' = 'email'): Promise<readonly LinkKey[]> {
+  const texts = (await mailOf(stack, recipient, channel)).toReversed();
+  return texts.flatMap((text) => [...text.matchAll(/\/r\/([\w-]+)#([\w-]+)/g)].map(([, linkId = '', secret = '']) => ({ linkId, secret })));
+}
+
+/** The recipient's open link about a subscription, with its ready plans. @throws when there is none. */
+export async function openLinkAbout(
+  stack: RunningStack,
+  recipient: string,
+  subscriptionId: string,
+): Promise<{ readonly key: LinkKey; readonly review: z.output<typeof reviewAnswer> }> {
+  const { link } = actorsOn(stack);
+  for (const key of await linksOf(stack, recipient)) {
+    const { status, body } = await link('review', key);
+    const review = status === 200 ? reviewAnswer.parse(body) : undefined;
+    if (review?.subscription.subscriptionId === subscriptionId) return { key, review };
+  }
+  throw new Error(`${recipient} has no open link about ${subscriptionId}.`);
 }

@@ -112,12 +112,17 @@ describe('L1 the secrets of a link', () => {
     expect((await stores().readLink(LINK))?.secretHashes.toSorted()).toEqual(['a', 'b', 'c']);
   });
 
-  it('are refused by a link that is gone, expired or used', async () => {
+  it('are refused by a link that is gone or has expired unused', async () => {
     const closed = { ok: false, refusal: 'link-closed' };
     expect(await add('a')).toEqual(closed);
     await write(open);
     expect(await add('a', EXPIRY)).toEqual(closed);
+  });
+
+  it('are added to a used link, which leads to its run', async () => {
+    await write(open);
     await write(use());
-    expect(await add('a')).toEqual(closed);
+    expect(await add('a', EXPIRY)).toEqual({ ok: true, value: undefined });
+    expect(await stores().readLink(LINK)).toMatchObject({ secretHashes: ['a'] });
   });
 });
