@@ -37,6 +37,13 @@ describe('the clock route', () => {
     expect([response.status, await response.json()]).toEqual([400, { message: expect.stringContaining(words) }]);
   });
 
+  it('takes JSON from curl, which calls it a form', async () => {
+    const { url } = await tinyStack({}, { now: NOW });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const moved = await post(url, '/_local/clock', '{ "advanceDays": 7 }', headers);
+    expect([moved.status, await moved.json()]).toEqual([200, { now: expect.stringMatching(/^2026-12-09T07:00:0/) }]);
+  });
+
   it('takes a button of the inbox page back to it', async () => {
     const { url } = await tinyStack({}, { now: NOW });
     const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', origin: url };
