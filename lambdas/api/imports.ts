@@ -7,6 +7,7 @@ import { ok } from '#domain/result.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { readImport } from '#use-cases/read-import.ts';
 import { startImport } from '#use-cases/start-import.ts';
+import { contentTag } from '../http/content-tag.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
 
@@ -25,7 +26,9 @@ export function importRoutes(ports: Ports): Handlers<Pick<typeof apiOperations, 
     },
     getImport: async (request) => {
       const found = await readImport(ports, { tenantId: tenantIdOf(request), importId: idOf.import(request.params['importId'] ?? '') });
-      return found.ok ? { status: 200, body: fromImport(found.value) } : refuse(found.refusal);
+      if (!found.ok) return refuse(found.refusal);
+      const body = fromImport(found.value);
+      return { status: 200, body, headers: { etag: contentTag(body) } };
     },
   };
 }

@@ -9,6 +9,7 @@ import { makePlan } from '#use-cases/make-plan.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { readReassignment } from '#use-cases/read-reassignment.ts';
 import { startReassignment } from '#use-cases/start-reassignment.ts';
+import { contentTag } from '../http/content-tag.ts';
 import { csvAnswer } from '../http/csv-answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { refuseWithPlan } from '../http/refuse-with-plan.ts';
@@ -47,7 +48,8 @@ export function reassignmentRoutes(ports: Ports): Handlers<Pick<typeof apiOperat
       const read = await readReassignment(ports, idsOf(request));
       if (!read.ok) return refuse(read.refusal);
       const { next, ...detail } = fromReadRun(read.value, { from: placeOf(request.query), limit: request.query.limit });
-      return { status: 200, body: { ...detail, ...(next !== undefined && { next: toCursor(next) }) } };
+      const body = { ...detail, ...(next !== undefined && { next: toCursor(next) }) };
+      return { status: 200, body, headers: { etag: contentTag(body) } };
     },
     getControlHubFile: async (request) => {
       const file = await controlHubFile(ports, { ...idsOf(request), part: request.query.part });

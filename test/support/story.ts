@@ -4,7 +4,7 @@ import { reviewAnswer } from '#contract/links.ts';
 import type { RunningStack } from './local-stack.ts';
 
 /** What was answered: JSON as values, anything else as text. */
-type Answered = { readonly status: number; readonly body: unknown; readonly headers: Headers };
+export type Answered = { readonly status: number; readonly body: unknown; readonly headers: Headers };
 
 /** What the page posts to prove that somebody has the link. */
 export type LinkKey = { readonly linkId: string; readonly secret: string };
@@ -20,7 +20,8 @@ export function actorsOn(stack: RunningStack) {
     return answered(await stack.call({ method, path, headers, ...(body !== undefined && sent) }));
   };
   const link = async (route: string, body: object): Promise<Answered> => answered(await stack.open(`/links/${route}`, body));
-  return { api, link, settle: () => stack.tick() };
+  const raw = async (request: Parameters<RunningStack['call']>[0]): Promise<Answered> => answered(await stack.call(request));
+  return { api, raw, link, settle: () => stack.tick() };
 }
 
 /** The body of an answer with the status that was expected, in the shape that a story counts on. */
