@@ -73,19 +73,28 @@ export function alertOf({ digest }: Pick<Ports, 'digest'>, { alert, situation, o
 }
 
 type Links = ReadonlyMap<DueAlert, Link>;
+type Linked = { readonly alert: DueAlert; readonly subscriptionId: SubscriptionId };
 
-/** A1. A link for each matter that names people of a subscription; in an SMS only for the worst of them. */
+/**
+ * A1. A link for each matter that names people of a subscription; in an SMS only for the worst of them. A lock-out leaves it
+ * to the matter of its subscription, where that follows (C7).
+ */
 function linksFor({ randomness }: DigestPorts, { situation, decision }: Asked): Links {
   const linked = decision.alerts
-    .map((alert) => ({ alert, subscriptionId: linkedSubscription(alert.finding) }))
-    .filter((each): each is { alert: DueAlert; subscriptionId: SubscriptionId } => each.subscriptionId !== undefined);
-  const carried = decision.audience.channel === 'sms' ? linked.slice(0, 1) : linked;
+    .map((alert) => ({ alert, subscriptionId: linkedSubscription(alert.finding, situation.picture) }))
+    .filter((each): each is Linked => each.subscriptionId !== undefined);
+  const own = linked.filter((each) => !isLeftToAnother(each, linked));
+  const carried = decision.audience.channel === 'sms' ? own.slice(0, 1) : own;
   return new Map(
     carried.map(({ alert, subscriptionId }) => {
       const linkId = idOf.link(randomness.token(16));
       return [alert, linkOf({ alert, situation, audience: decision.audience, subscriptionId, linkId })];
     }),
   );
+}
+
+function isLeftToAnother({ alert, subscriptionId }: Linked, linked: readonly Linked[]): boolean {
+  return alert.finding.kind === 'no-admin-left' && linked.some((other) => other.alert !== alert && other.subscriptionId === subscriptionId);
 }
 
 type Opened = {

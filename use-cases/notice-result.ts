@@ -68,14 +68,14 @@ function changesFor(
 }
 
 function linkFor(job: Run, { status, recipient, channel }: Notice): Linked | undefined {
-  const { counts, reassignmentId } = job.run;
+  const { counts, reassignmentId, startedByLink } = job.run;
   if (!recipient.mayAct) return undefined;
   if (status === 'awaiting-control-hub')
     return { link: { ...newLink(job, { recipient, channel }), used: { reassignmentId, at: job.ports.clock.now() } } };
   if ((counts.unplaced ?? 0) + (counts.failed ?? 0) === 0) return undefined;
   const link = newLink(job, { recipient, channel });
   const told = Object.entries(recipient.told[channel] ?? {}).find(
-    ([, each]) => each.subject === link.subscriptionId && each.linkId !== undefined,
+    ([, { subject, linkId }]) => linkId !== undefined && (subject === link.subscriptionId || linkId === startedByLink),
   );
   return told && { link, replaces: { matter: told[0], told: { ...told[1], linkId: link.linkId } } };
 }

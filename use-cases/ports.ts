@@ -163,10 +163,18 @@ export type Change =
       readonly recipient: Recipient;
       readonly revision: number | 'absent';
       readonly channels: StoredRecipient['channels'];
+      /** A5. As they were read: refused when SNS has said something else since, so that its word is never overwritten. */
+      readonly channelsBefore?: StoredRecipient['channels'];
     }
   | { readonly change: 'delete-recipient'; readonly recipientId: RecipientId; readonly revision: number }
-  /** A5. Refused when the channel's address is another one by now. */
-  | { readonly change: 'record-delivery'; readonly recipientId: RecipientId; readonly channel: Channel; readonly state: StoredChannel }
+  /** A5. Refused when the channel's address is another one by now, or its delivery no longer `from`. */
+  | {
+      readonly change: 'record-delivery';
+      readonly recipientId: RecipientId;
+      readonly channel: Channel;
+      readonly state: StoredChannel;
+      readonly from?: Delivery;
+    }
   /** C3. What was told over the channels named, under what was read. */
   | {
       readonly change: 'tell-recipient';

@@ -27,7 +27,13 @@ async function attempt(ports: Ports, { actor, tenantId, recipient, ifMatch }: Pu
   const orders = topicOrders(ports, { tenantId, recipientId: recipient.recipientId, channels: moved });
   const outcome = await stores.commit([
     { change: 'require-tenant' },
-    { change: 'put-recipient', recipient, revision: before?.revision ?? 'absent', channels },
+    {
+      change: 'put-recipient',
+      recipient,
+      revision: before?.revision ?? 'absent',
+      channels,
+      ...(before && { channelsBefore: before.channels }),
+    },
     audited(ports, actor, {
       action: before === undefined ? 'recipient-created' : 'recipient-replaced',
       subject: recipient.recipientId,

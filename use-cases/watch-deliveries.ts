@@ -25,7 +25,6 @@ export function watchDeliveries(ports: WatchPorts, { tenantId, recipients, actor
 
 type One = { readonly tenantId: TenantId; readonly recipient: StoredRecipient; readonly channel: Channel; readonly actor: Actor };
 
-/** A channel whose address was replaced meanwhile is not confirmed; the check that the change asked for will see it. */
 async function watchChannel(ports: WatchPorts, { tenantId, recipient, channel, actor }: One): Promise<StoredChannel | undefined> {
   const recorded = recipient.channels[channel];
   if (recorded === undefined) return undefined;
@@ -34,7 +33,7 @@ async function watchChannel(ports: WatchPorts, { tenantId, recipient, channel, a
   if (delivery === recorded.delivery) return recorded;
   const state = { ...recorded, delivery };
   const outcome = await ports.stores.storesFor(tenantId).commit([
-    { change: 'record-delivery', recipientId, channel, state },
+    { change: 'record-delivery', recipientId, channel, state, from: recorded.delivery },
     audited(ports, actor, {
       action: 'delivery-changed',
       subject: recipientId,
@@ -42,5 +41,10 @@ async function watchChannel(ports: WatchPorts, { tenantId, recipient, channel, a
       after: { channel, delivery },
     }),
   ]);
-  return outcome.ok ? state : { ...recorded, delivery: 'pending' };
+  return outcome.ok ? state : recordedMeanwhile(ports, { tenantId, recipient, channel, actor });
+}
+
+/** What somebody else was faster to write down, another check that saw the same, perhaps; a new address has to be confirmed first. */
+async function recordedMeanwhile({ stores }: WatchPorts, { tenantId, recipient, channel }: One): Promise<StoredChannel | undefined> {
+  return (await stores.storesFor(tenantId).readRecipient(recipient.recipientId))?.channels[channel];
 }

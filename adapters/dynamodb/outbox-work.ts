@@ -38,6 +38,7 @@ const solved: z.ZodType<SolvedMatter> = z.object({
 const heartbeat: z.ZodType<Heartbeat> = z.object({
   subscriptions: z.number(),
   people: z.number(),
+  stranded: z.exactOptional(z.number()),
   nobodyLosesAccessBefore: z.exactOptional(day),
 });
 

@@ -64,17 +64,19 @@ export function recipientWrite(t: TenantId, change: RecipientChange): Write {
   }
 }
 
-function replacement(t: TenantId, { recipient, channels }: ChangeOf<'put-recipient'>, revision: number): Write {
+function replacement(t: TenantId, { recipient, channels, channelsBefore }: ChangeOf<'put-recipient'>, revision: number): Write {
   const { recipientId, name, language, email, phone, mayAct, partnerId, departments, escalation } = recipient;
   const { set, remove: gone } = replaced({ name, language, email, phone, mayAct, partnerId, departments, escalation, channels });
-  return update(keyOf.recipient(t, recipientId), { set, remove: gone, add: [['revision', 1]] }, equals('revision', revision));
+  const asRead = channelsBefore === undefined ? [] : [equals('channels', channelsBefore)];
+  return update(keyOf.recipient(t, recipientId), { set, remove: gone, add: [['revision', 1]] }, equals('revision', revision), ...asRead);
 }
 
-function delivery(t: TenantId, { recipientId, channel, state }: ChangeOf<'record-delivery'>): Write {
+function delivery(t: TenantId, { recipientId, channel, state, from }: ChangeOf<'record-delivery'>): Write {
   return update(
     keyOf.recipient(t, recipientId),
     { set: [[['channels', channel], state]] },
     equals(['channels', channel, 'address'], state.address),
+    ...(from === undefined ? [] : [equals(['channels', channel, 'delivery'], from)]),
   );
 }
 

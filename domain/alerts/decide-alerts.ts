@@ -85,14 +85,14 @@ function decideRecipient<Someone extends Listening>(telling: Telling, recipient:
   };
 }
 
-function listenerOn(channel: Channel, recipient: Listening, { picture, today }: Situation): Listener<RecipientAudience> {
+function listenerOn(channel: Channel, recipient: Listening, { picture, today, morning }: Situation): Listener<RecipientAudience> {
   const smsToday = recipient.lastSmsOn === today;
   return {
     audience: { recipientId: recipient.recipientId, channel },
     told: recipient.told[channel] ?? {},
     hears: (finding) => isHeardBy(recipient.departments, finding, picture),
     mayTell: (alert) => channel === 'email' || mayGoBySms(alert, smsToday),
-    maySolve: channel === 'email' || !smsToday,
+    maySolve: channel === 'email' || (morning && !smsToday),
     most: { alerts: MATTERS_PER_MESSAGE, solved: Number.POSITIVE_INFINITY },
   };
 }

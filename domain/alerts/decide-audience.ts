@@ -13,7 +13,7 @@ export type Listener<Heard extends Audience> = {
   readonly told: ToldMatters;
   readonly hears: (finding: Finding) => boolean;
   readonly mayTell: (alert: DueAlert) => boolean;
-  /** Whether solved matters may be told when no alert is. */
+  /** C2, C6. Whether solved matters may be told when no alert is: an e-mail wakes nobody, an SMS waits for the morning. */
   readonly maySolve: boolean;
   /** Alerts, and solved matters, told at once at most. */
   readonly most: { readonly alerts: number; readonly solved: number };
@@ -57,7 +57,7 @@ function dueAlerts<Heard extends Audience>(telling: Telling, { audience, told, h
     .filter(mayTell);
   const exists = ({ identity }: DueAlert) => telling.alreadyTold.has(identityKey(identity));
   return {
-    fresh: due.filter((alert) => !exists(alert)).toSorted(worstFirst),
+    fresh: worstFirst(due.filter((alert) => !exists(alert))),
     known: due.filter((alert) => exists(alert) && alert.identity.rung !== 'once'),
   };
 }

@@ -1,4 +1,5 @@
 import { soonestLossOn } from '../coverage/soonest-loss.ts';
+import { standingsOf } from '../coverage/standing.ts';
 import { type Day, OPEN_END, weekdayOf } from '../days/day.ts';
 import type { Heartbeat } from '../messages/message.ts';
 import { isOverOn } from '../subscriptions/status.ts';
@@ -26,14 +27,16 @@ export function isHeartbeatDue({
 }
 
 /**
- * C8. What the Monday line counts: the subscriptions that are not over, the people who are counted (D10), and the day
- * before which nobody loses access, as far as dates are known.
+ * C8. What the Monday line counts: the subscriptions that are not over, the people who are counted (D10), those of them who
+ * are without access, so that it never sounds like an all-clear, and the day before which nobody (else) loses it.
  */
 export function heartbeatOf(picture: TenantPicture, today: Day): Heartbeat {
   const soonest = soonestLossOn(picture, today);
+  const stranded = standingsOf({ picture, today }).filter(({ standing }) => standing.standing === 'stranded').length;
   return {
     subscriptions: picture.subscriptions.filter((subscription) => !isOverOn(today, subscription)).length,
     people: picture.people.filter(({ status }) => status !== 'inactive').length,
+    ...(stranded > 0 && { stranded }),
     ...(soonest !== OPEN_END && { nobodyLosesAccessBefore: soonest }),
   };
 }

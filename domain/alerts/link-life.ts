@@ -2,6 +2,8 @@ import { addDays, type Day } from '../days/day.ts';
 import { type Instant, momentOf, secondsAfter } from '../days/instant.ts';
 import type { Finding, FindingKind } from '../findings/finding.ts';
 import type { SubscriptionId } from '../ids.ts';
+import { endsOn } from '../subscriptions/status.ts';
+import type { TenantPicture } from '../tenants/picture.ts';
 
 /** Matters that a plan can solve: somebody has to be moved, or the subscription was renewed. */
 const LINKED: ReadonlySet<FindingKind> = new Set([
@@ -16,10 +18,24 @@ const LINKED: ReadonlySet<FindingKind> = new Set([
 /** L5. How long a link lives that was sent when its subscription was over already, or without a date. */
 const LATE_LINK_SECONDS = 7 * 24 * 60 * 60;
 
-/** A1. The subscription whose plan a link in the message opens; undefined for a matter that names nobody to move. */
-export function linkedSubscription(finding: Finding): SubscriptionId | undefined {
+/**
+ * A1. The subscription whose plan a link in the message opens; undefined for a matter that names nobody to move. That of a
+ * lock-out is the one whose end locks its admins out (C7).
+ */
+export function linkedSubscription(finding: Finding, picture: TenantPicture): SubscriptionId | undefined {
+  if (finding.kind === 'no-admin-left') return lockingOut(finding, picture);
   if (!LINKED.has(finding.kind) || !('people' in finding) || finding.people.length === 0) return undefined;
   return finding.subject === 'tenant' ? undefined : finding.subject.subscriptionId;
+}
+
+function lockingOut({ on, people }: Extract<Finding, { kind: 'no-admin-left' }>, picture: TenantPicture): SubscriptionId | undefined {
+  const admins = new Set(people);
+  const held = new Set(
+    picture.people
+      .filter(({ personId }) => admins.has(personId))
+      .flatMap(({ assignments }) => assignments.map((each) => each.subscriptionId)),
+  );
+  return picture.subscriptions.find((each) => held.has(each.subscriptionId) && endsOn(each) === on)?.subscriptionId;
 }
 
 /**

@@ -20,7 +20,8 @@ export type MatterDescription = {
 const TAKES_ACCESS: Readonly<Partial<Record<FindingKind, 'losing' | 'lost'>>> = {
   'access-ends': 'losing',
   'move-not-confirmed': 'losing',
-  'renewal-unconfirmed': 'lost',
+  // Nobody knows whether it was renewed: what is lost is said, not that it is.
+  'renewal-unconfirmed': 'losing',
   stranded: 'lost',
 };
 
@@ -42,7 +43,11 @@ function factsOf(matter: Matter, language: Language): readonly string[] {
     ...(takes === undefined || matter.people === 0 ? [] : [facts[takes](matter)]),
     ...(matter.telephony === undefined ? [] : [facts.telephony(matter.telephony)]),
     ...(matter.seats ?? []).map(facts.seats),
-    ...(matter.primary === undefined ? [] : [facts.primary(matter.primary)]),
+    ...(matter.primary === undefined ? [] : [facts[hasCome(matter) ? 'primaryNow' : 'primary'](matter.primary)]),
     ...(matter.moveOn === undefined ? [] : [facts.moveOn(matter.moveOn)]),
   ];
+}
+
+function hasCome({ daysLeft }: Matter): boolean {
+  return daysLeft !== undefined && daysLeft <= 0;
 }

@@ -28,29 +28,35 @@ export function digestEmail(
   const texts = DIGEST[language];
   const shown = matters.slice(0, MOST_MATTERS);
   const further = more + matters.length - shown.length;
-  const hasLinks = shown.some(({ linkId }) => linkId !== undefined && linkUrls.has(linkId));
+  const firstLinked = shown.findIndex((matter) => urlOf(matter, linkUrls) !== undefined);
   const sections = [
-    ...shown.map((matter) => matterSection(matter, language, linkUrls)),
+    ...shown.map((matter, place) =>
+      matterSection(matter, language, linkOf({ matter, linkUrls, language, explained: place !== firstLinked })),
+    ),
     ...(further === 0 ? [] : [texts.furtherMatters(further)]),
     ...solvedSection(solved, language),
-    [texts.why(tenantName, hasLinks), ...(heartbeat === undefined ? [] : ['', texts.heartbeat(heartbeat)])].join('\n'),
+    [texts.why(tenantName, firstLinked >= 0), ...(heartbeat === undefined ? [] : ['', texts.heartbeat(heartbeat)])].join('\n'),
   ];
   return { subject: digestSubject(digest, language), body: [texts.heading(tenantName, today), ...sections].join(`\n\n${RULE}\n\n`) };
 }
 
-function matterSection(matter: Matter, language: Language, linkUrls: LinkUrls): string {
+function urlOf({ linkId }: Matter, linkUrls: LinkUrls): string | undefined {
+  return linkId === undefined ? undefined : linkUrls.get(linkId);
+}
+
+type Linked = { readonly matter: Matter; readonly linkUrls: LinkUrls; readonly language: Language; readonly explained: boolean };
+
+/** The link of a matter; the first of a message says what one click does, the others need not say it again. */
+function linkOf({ matter, linkUrls, language, explained }: Linked): readonly string[] {
+  const url = urlOf(matter, linkUrls);
+  if (url === undefined) return [];
+  return ['', explained ? DIGEST[language].sms.plan : DIGEST[language].beforeLink, url];
+}
+
+function matterSection(matter: Matter, language: Language, link: readonly string[]): string {
   const texts = DIGEST[language];
   const { severity, headline, facts, advice } = describeMatter(matter, language);
-  const url = matter.linkId === undefined ? undefined : linkUrls.get(matter.linkId);
-  return [
-    severity.toUpperCase(),
-    headline,
-    ...facts,
-    ...namesOf(matter, language),
-    '',
-    texts.toDo(advice),
-    ...(url === undefined ? [] : ['', texts.beforeLink, url]),
-  ].join('\n');
+  return [severity.toUpperCase(), headline, ...facts, ...namesOf(matter, language), '', texts.toDo(advice), ...link].join('\n');
 }
 
 /** A1. The first ten by name, the others as a number. */

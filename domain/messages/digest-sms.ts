@@ -28,7 +28,12 @@ function sentenceOf({ tenantName: tenant, matters, more, solved, heartbeat }: Di
   const [worst, ...others] = matters;
   if (worst !== undefined) {
     const brief = HEADLINES[language].kinds[worst.kind].brief(worst, WORDS[language].soonOn(worst));
-    return sms.worst({ tenant, brief, others: others.length + more });
+    return sms.worst({
+      tenant,
+      brief,
+      others: others.length + more,
+      solved: { name: solved[0]?.subscription?.name, count: solved.length },
+    });
   }
   const [first, ...rest] = solved;
   if (first !== undefined) return sms.solved(tenant, SOLVED[language][first.kind](first), rest.length);

@@ -2,8 +2,11 @@ import type { Clean } from './clean.ts';
 import { gsm7Length, toGsm7 } from './gsm7.ts';
 import { plainText, shortened } from './plain-text.ts';
 
-/** A3. Two parts of an SMS in GSM-7: 153 characters each, because a part of several carries seven of its own. */
-const TWO_PARTS = 306;
+/**
+ * A3. Two parts of an SMS in GSM-7: 153 characters each, because a part of several carries seven of its own. One is kept
+ * free: a character of the extension is not cut in two, so that the first part may have to end one earlier.
+ */
+const TWO_PARTS = 2 * 153 - 1;
 /** Room for a name, from plenty to hardly any: names give way before words do. */
 const ROOM_FOR_NAMES = [40, 28, 20, 14, 8];
 /** A name is longer than anybody may enter only when somebody wants it to be. */
@@ -24,9 +27,14 @@ export function fitSms(write: (clean: Clean) => string, link?: string): string {
 /** A name in GSM-7; one of which no letter and no digit is left is replaced by its fallback. */
 function smsName(most: number): Clean {
   return (name, fallback) => {
-    const written = toGsm7(plainText(name, { most: LONGEST_NAME, fallback }));
+    const written = unlinked(toGsm7(plainText(name, { most: LONGEST_NAME, fallback })));
     return shortened(LETTER_OR_DIGIT.test(written) ? written : toGsm7(fallback), most, '...');
   };
+}
+
+/** What looked like something else may have become the beginning of a link when it was written in GSM-7: `：／／`. */
+function unlinked(name: string): string {
+  return name.replaceAll('://', ': //');
 }
 
 function cut(text: string, room: number): string {

@@ -35,7 +35,13 @@ export type SolvedMatter = {
 };
 
 /** C8. What the Monday line counts. `nobodyLosesAccessBefore` is absent when nothing known ends. */
-export type Heartbeat = { readonly subscriptions: number; readonly people: number; readonly nobodyLosesAccessBefore?: Day };
+export type Heartbeat = {
+  readonly subscriptions: number;
+  readonly people: number;
+  /** How many have no access today (D10); absent when everybody has. */
+  readonly stranded?: number;
+  readonly nobodyLosesAccessBefore?: Day;
+};
 
 /** A message to a person as template and parameters; `domain/messages/` renders it in the recipient's language. */
 export type Message =

@@ -1,4 +1,4 @@
-import type { DigestTexts } from './digest.ts';
+import type { DigestTexts, SolvedBrief } from './digest.ts';
 import { wordsEn } from './words-en.ts';
 
 const { counted, form, longDay, number, quoted } = wordsEn;
@@ -6,12 +6,16 @@ const { counted, form, longDay, number, quoted } = wordsEn;
 const subscriptions = (count: number) => counted(count, { one: 'subscription', other: 'subscriptions' });
 const people = (count: number) => counted(count, { one: 'person', other: 'people' });
 
+const solved = ({ name, count }: SolvedBrief) => {
+  if (name === undefined) return counted(count, { one: 'matter', other: 'matters' });
+  return count === 1 ? quoted(name) : `${quoted(name)} and ${number(count - 1)} more`;
+};
+
 /** English: what stands around the matters of a message. */
 export const digestEn: DigestTexts = {
   subject: {
-    worst: ({ severity, brief, others, tenant }) => `${severity}: ${brief}${others === 0 ? '' : ` +${number(others)}`} [${tenant}]`,
-    solved: ({ name, count, tenant }) =>
-      `Solved: ${name === undefined ? counted(count, { one: 'matter', other: 'matters' }) : `${quoted(name)}${count === 1 ? '' : ` +${number(count - 1)}`}`} [${tenant}]`,
+    worst: ({ severity, brief, others, tenant }) => `${severity}: ${brief}${others === 0 ? '' : ` (+${number(others)} more)`} [${tenant}]`,
+    solved: ({ tenant, ...over }) => `Solved: ${solved(over)} [${tenant}]`,
     watching: (tenant, watched) => `Lapsewatch: watching ${subscriptions(watched.subscriptions)}, ${people(watched.people)} [${tenant}]`,
   },
   heading: (tenant, today) => `Lapsewatch for ${tenant}${today === undefined ? '' : `, ${longDay(today)}`}`,
@@ -22,12 +26,19 @@ export const digestEn: DigestTexts = {
   furtherMatters: (count) => `${counted(count, { one: 'more matter is', other: 'more matters are' })} not listed in this message.`,
   solvedHeading: 'SOLVED',
   why: (tenant, hasLinks) =>
-    `You get this message because you are a recipient of Lapsewatch for ${tenant}.${hasLinks ? ' The links are yours alone: please do not forward it.' : ''}`,
-  heartbeat: ({ subscriptions: count, people: watched, nobodyLosesAccessBefore: day }) =>
-    `Watching ${subscriptions(count)}, ${people(watched)}; ${day === undefined ? 'no end of anybody’s access is known' : `nobody loses access before ${longDay(day)}`}.`,
+    `You get this message because you are a recipient of Lapsewatch for ${tenant}.${hasLinks ? ' The links are yours alone: please do not forward this message.' : ''}`,
+  heartbeat: ({ subscriptions: count, people: watched, stranded = 0, nobodyLosesAccessBefore: day }) => {
+    const lost =
+      stranded === 0 ? 'nobody' : `${counted(stranded, { one: 'of them has', other: 'of them have' })} no access today, nobody else`;
+    const what = stranded === 0 ? 'access' : 'it';
+    const ahead = day === undefined ? `is known to lose ${what}` : `loses ${what} before ${longDay(day)}`;
+    return `Watching ${subscriptions(count)}, ${people(watched)}; ${lost} ${ahead}.`;
+  },
   sms: {
-    worst: ({ tenant, brief, others }) =>
-      `${tenant}: ${brief}.${others === 0 ? '' : ` ${number(others)} more ${form(others, { one: 'matter', other: 'matters' })}.`}`,
+    worst: ({ tenant, brief, others, solved: over }) => {
+      const more = others === 0 ? '' : ` ${number(others)} more ${form(others, { one: 'matter', other: 'matters' })}.`;
+      return `${tenant}: ${brief}.${more}${over.count === 0 ? '' : ` Solved: ${solved(over)}.`}`;
+    },
     plan: 'Plan:',
     solved: (tenant, sentence, others) => `${tenant}: solved. ${sentence}${others === 0 ? '' : ` ${number(others)} more solved.`}`,
   },

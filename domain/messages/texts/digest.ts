@@ -4,6 +4,9 @@ import type { Heartbeat } from '../message.ts';
 import { digestDe } from './digest-de.ts';
 import { digestEn } from './digest-en.ts';
 
+/** C6. `name` is the first solved matter's subscription, where it has one. */
+export type SolvedBrief = { readonly name: string | undefined; readonly count: number };
+
 /** What stands around the matters of a message: in e-mails, their subjects, and SMS. */
 export type DigestTexts = {
   readonly subject: {
@@ -14,8 +17,7 @@ export type DigestTexts = {
       readonly others: number;
       readonly tenant: string;
     }) => string;
-    /** C6. `name` is the first solved matter's subscription, where it has one. */
-    readonly solved: (solved: { readonly name: string | undefined; readonly count: number; readonly tenant: string }) => string;
+    readonly solved: (solved: SolvedBrief & { readonly tenant: string }) => string;
     readonly watching: (tenant: string, watched: Heartbeat) => string;
   };
   readonly heading: (tenant: string, today?: Day) => string;
@@ -31,8 +33,14 @@ export type DigestTexts = {
   /** C8. */
   readonly heartbeat: (watched: Heartbeat) => string;
   readonly sms: {
-    readonly worst: (worst: { readonly tenant: string; readonly brief: string; readonly others: number }) => string;
-    /** Before the link at the end. */
+    /** What is solved meanwhile is named in a few words. */
+    readonly worst: (worst: {
+      readonly tenant: string;
+      readonly brief: string;
+      readonly others: number;
+      readonly solved: SolvedBrief;
+    }) => string;
+    /** Before the link at the end; in an e-mail before every link but the first. */
     readonly plan: string;
     readonly solved: (tenant: string, sentence: string, others: number) => string;
   };

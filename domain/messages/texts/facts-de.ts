@@ -12,15 +12,19 @@ export const factsDe: Facts = {
     return `Admins verlieren Control Hub, Connect und Engage${people > admins ? '; Agenten verlieren Agent Desktop' : ''}.`;
   },
   lost: ({ people, admins }) => {
-    if (admins === 0) return 'Gesperrt ist für Agenten Agent Desktop.';
-    return `Gesperrt sind für Admins Control Hub, Connect und Engage${people > admins ? ', für Agenten Agent Desktop' : ''}.`;
+    if (admins === 0) return 'Agenten haben keinen Zugriff auf Agent Desktop.';
+    return `Admins haben keinen Zugriff auf Control Hub, Connect und Engage${people > admins ? ', Agenten keinen auf Agent Desktop' : ''}.`;
   },
   primary: ({ before, after }) =>
     after === undefined
       ? `Ab diesem Tag hat der Mandant keine primäre Subscription; bis dahin ist es ${quoted(before)}.`
       : `Ab diesem Tag ist ${quoted(after)} statt ${quoted(before)} die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.`,
+  primaryNow: ({ before, after }) =>
+    after === undefined
+      ? `Seit diesem Tag hat der Mandant keine primäre Subscription mehr; bis dahin war es ${quoted(before)}.`
+      : `Seit diesem Tag ist ${quoted(after)} statt ${quoted(before)} die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.`,
   moveOn: ({ name, startsOn }) =>
-    `Vor dem Beginn von ${quoted(name)} am ${longDay(startsOn)} kann keine andere Subscription sie aufnehmen: an diesem Tag umziehen.`,
+    `Vor dem Beginn von ${quoted(name)} am ${longDay(startsOn)} kann keine andere Subscription sie aufnehmen: Ziehen Sie sie an diesem Tag um.`,
   seats: ({ kind, committed, assigned }) => `${kindName(kind)}: ${number(assigned)} vergeben, ${number(committed)} zugesagt.`,
   telephony: ({ found, expected, chosenBy }) =>
     `Sie hat ${TELEPHONY_NAMES[found]}; der Mandant hat seit seiner ersten Subscription ${quoted(chosenBy)} ${TELEPHONY_NAMES[expected]}.`,

@@ -13,12 +13,16 @@ export const factsEn: Facts = {
   },
   lost: ({ people, admins }) => {
     if (admins === 0) return 'Agents cannot use Agent Desktop.';
-    return `Admins cannot use Control Hub, Connect and Engage${people > admins ? '; agents cannot use Agent Desktop' : ''}.`;
+    return `Admins cannot use Control Hub, Connect or Engage${people > admins ? '; agents cannot use Agent Desktop' : ''}.`;
   },
   primary: ({ before, after }) =>
     after === undefined
       ? `From that day the tenant has no primary subscription; until then it is ${quoted(before)}.`
       : `From that day ${quoted(after)} is the primary subscription instead of ${quoted(before)}, and is charged for overage of agents, IVR and Connect.`,
+  primaryNow: ({ before, after }) =>
+    after === undefined
+      ? `Since that day the tenant has had no primary subscription; until then it was ${quoted(before)}.`
+      : `Since that day ${quoted(after)} has been the primary subscription instead of ${quoted(before)}, and is charged for overage of agents, IVR and Connect.`,
   moveOn: ({ name, startsOn }) =>
     `No other subscription can take them before ${quoted(name)} starts on ${longDay(startsOn)}: move them on that day.`,
   seats: ({ kind, committed, assigned }) => `${kindName(kind)}: ${number(assigned)} assigned, ${number(committed)} committed.`,

@@ -11,6 +11,8 @@ export type Facts = {
   readonly lost: (concerned: Pick<Matter, 'people' | 'admins'>) => string;
   /** D14, D18. Who is primary from the day of the end, and what that costs. */
   readonly primary: (change: Required<Matter>['primary']) => string;
+  /** The same where that day has come. */
+  readonly primaryNow: (change: Required<Matter>['primary']) => string;
   /** P1. "Move on that day". */
   readonly moveOn: (target: Required<Matter>['moveOn']) => string;
   /** D24. */

@@ -20,12 +20,12 @@ export const headlinesDe: Headlines = {
     'renewal-ahead': {
       brief: (matter, soon) => `${name(matter)} soll sich${soon} verlängern`,
       full: (matter) =>
-        `Die Subscription ${named(matter.subscription)} soll sich automatisch verlängern${after(':', matter)}. Davon hängt der Zugang von ${who(matter)} ab.`,
+        `Die Subscription ${named(matter.subscription)} soll sich automatisch verlängern${after(':', matter)}. ${depends(matter)}`,
     },
     'renewal-unconfirmed': {
-      brief: (matter, soon) => `${name(matter)}: Verlängerung${soon} nicht bestätigt, ${people(matter)} betroffen`,
+      brief: (matter, soon) => `${name(matter)}:${soon} fällige Verlängerung nicht bestätigt${affected(matter)}`,
       full: (matter) =>
-        `Niemand hat bestätigt, dass sich die Subscription ${named(matter.subscription)} wie vorgesehen verlängert hat${after('; fällig war das', matter)}. Sie gilt als ausgelaufen: ${who(matter)} ${have(matter)} womöglich keinen Zugang.`,
+        `Niemand hat bestätigt, dass sich die Subscription ${named(matter.subscription)} wie vorgesehen verlängert hat${after('; fällig war das', matter)}. Sie gilt als ausgelaufen${matter.people === 0 ? '' : `: ${who(matter)} ${have(matter)} womöglich keinen Zugang`}.`,
     },
     stranded: {
       brief: (matter) => `${who(matter)} ohne Zugang${matter.subscription === undefined ? '' : ` (${name(matter)})`}`,
@@ -47,9 +47,8 @@ export const headlinesDe: Headlines = {
         'Hier ist kein Admin mit vollen Rechten bekannt, der eine Lizenz hat. Ob beim Ende einer Subscription noch jemand etwas reparieren kann, lässt sich deshalb nicht sagen.',
     },
     'dates-unknown': {
-      brief: (matter) => `Laufzeit von ${name(matter)} fehlt: ${who(matter)} ${have(matter)} Lizenzen davon`,
-      full: (matter) =>
-        `Für die Subscription ${named(matter.subscription)} hat niemand eine Laufzeit eingetragen. ${who(matter)} ${have(matter)} heute Lizenzen davon; wie lange sie gelten, lässt sich nicht sagen.`,
+      brief: (matter) => `Laufzeit von ${name(matter)} fehlt${matter.people === 0 ? '' : `: ${who(matter)} ${have(matter)} dort Lizenzen`}`,
+      full: (matter) => `Für die Subscription ${named(matter.subscription)} hat niemand eine Laufzeit eingetragen. ${holders(matter)}`,
     },
     'telephony-mismatch': {
       brief: (matter) => `${name(matter)} hat eine andere Telefonieoption als der Mandant`,
@@ -71,6 +70,19 @@ export const headlinesDe: Headlines = {
     },
   },
 };
+
+function depends(matter: Matter): string {
+  return matter.people === 0 ? 'Niemandes Zugang hängt davon ab.' : `Davon hängt der Zugang von ${who(matter)} ab.`;
+}
+
+function affected(matter: Matter): string {
+  return matter.people === 0 ? '' : `, ${people(matter)} betroffen`;
+}
+
+function holders(matter: Matter): string {
+  if (matter.people === 0) return 'Niemand hat heute Lizenzen davon.';
+  return `${who(matter)} ${have(matter)} heute Lizenzen davon; wie lange sie gelten, lässt sich nicht sagen.`;
+}
 
 function after(words: string, matter: Matter): string {
   const day = when(matter);

@@ -20,13 +20,12 @@ export const headlinesEn: Headlines = {
     },
     'renewal-ahead': {
       brief: (matter, soon) => `${name(matter)} is set to renew${soon}`,
-      full: (matter) =>
-        `Subscription ${named(matter.subscription)} is set to renew${when(matter)}. The access of ${who(matter)} depends on it.`,
+      full: (matter) => `Subscription ${named(matter.subscription)} is set to renew${when(matter)}. ${depends(matter)}`,
     },
     'renewal-unconfirmed': {
-      brief: (matter, soon) => `${name(matter)}: renewal${soon} not confirmed, ${people(matter)} affected`,
+      brief: (matter, soon) => `${name(matter)}: renewal due${soon} not confirmed${affected(matter)}`,
       full: (matter) =>
-        `Subscription ${named(matter.subscription)} was set to renew${when(matter)}, and nobody has confirmed that it did. It counts as lapsed: ${who(matter)} may be without access.`,
+        `Subscription ${named(matter.subscription)} was set to renew${when(matter)}, and nobody has confirmed that it did. It counts as lapsed${matter.people === 0 ? '' : `: ${who(matter)} may be without access`}.`,
     },
     stranded: {
       brief: (matter) => `${who(matter)} ${have(matter)} no access${matter.subscription === undefined ? '' : ` (${name(matter)})`}`,
@@ -45,13 +44,12 @@ export const headlinesEn: Headlines = {
         'No full admin who holds a licence is known here, so nobody can tell whether one is left to repair things when a subscription ends.',
     },
     'dates-unknown': {
-      brief: (matter) => `${name(matter)} has no dates: ${who(matter)} ${hold(matter)} its licences`,
-      full: (matter) =>
-        `Nobody has entered the dates of subscription ${named(matter.subscription)}. ${who(matter)} ${hold(matter)} its licences today; how long they last, nobody can tell.`,
+      brief: (matter) => `${name(matter)} has no dates${matter.people === 0 ? '' : `: ${who(matter)} ${hold(matter)} its licences`}`,
+      full: (matter) => `Nobody has entered the dates of subscription ${named(matter.subscription)}. ${holders(matter)}`,
     },
     'telephony-mismatch': {
-      brief: (matter) => `${name(matter)} has another telephony option than the tenant`,
-      full: (matter) => `Subscription ${named(matter.subscription)} has another telephony option than the tenant’s first subscription.`,
+      brief: (matter) => `${name(matter)} has a different telephony option from the tenant`,
+      full: (matter) => `Subscription ${named(matter.subscription)} has a different telephony option from the tenant’s first subscription.`,
     },
     'over-assigned': {
       brief: (matter) => `${name(matter)}: more people than seats`,
@@ -70,11 +68,24 @@ export const headlinesEn: Headlines = {
   },
 };
 
+function depends(matter: Matter): string {
+  return matter.people === 0 ? 'Nobody’s access depends on it.' : `The access of ${who(matter)} depends on it.`;
+}
+
+function affected(matter: Matter): string {
+  return matter.people === 0 ? '' : `, ${people(matter)} affected`;
+}
+
+function holders(matter: Matter): string {
+  if (matter.people === 0) return 'Nobody holds its licences today.';
+  return `${who(matter)} ${hold(matter)} its licences today; how long they last, nobody can tell.`;
+}
+
 function because(matter: Matter): string {
   if (matter.subscription === undefined) return '';
   const subscription = named(matter.subscription);
   return matter.on === undefined
-    ? ` The licences are of subscription ${subscription}.`
+    ? ` Their licences belong to subscription ${subscription}.`
     : ` Subscription ${subscription} ended${when(matter)}.`;
 }
 

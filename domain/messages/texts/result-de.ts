@@ -14,7 +14,7 @@ export const resultDe: ResultTexts = {
   subject: {
     done: (run) => `Fertig: ${people(run.moved)} aus ${quoted(run.subscription.name)} umgezogen${stay(run)} [${run.tenant}]`,
     'awaiting-control-hub': (run) =>
-      `Zu tun: ${people(run.moved)} aus ${quoted(run.subscription.name)} im Control Hub importieren [${run.tenant}]`,
+      `Zu tun: Umzug von ${people(run.moved)} aus ${quoted(run.subscription.name)} im Control Hub importieren [${run.tenant}]`,
     stopped: (run) => `Angehalten: Umzug aus ${quoted(run.subscription.name)}, ${people(run.moved)} umgezogen [${run.tenant}]`,
   },
   headline: {
@@ -33,14 +33,14 @@ export const resultDe: ResultTexts = {
   },
   startedBy: (who) => `Bestätigt von ${who}.`,
   outcomes: {
-    pending: (count) => `${people(count)} noch nicht an der Reihe`,
+    pending: (count) => `${people(count)} noch nicht umgezogen`,
     moved: (count) => `${people(count)} umgezogen`,
     moving: (count) => `${people(count)} ${form(count, { one: 'wartet', other: 'warten' })} auf den Control Hub`,
     'already-there': (count) => `${people(count)} schon dort: nur die alte Lizenz entfällt`,
     staying: (count) => `${people(count)} ${form(count, { one: 'bleibt', other: 'bleiben' })}: durch eine andere Subscription abgedeckt`,
     skipped: (count) => `${people(count)} ausgelassen: seit dem Plan geändert`,
     failed: (count) => `${people(count)} nicht umgezogen: kein Platz mehr frei`,
-    reverted: (count) => `${people(count)} zurückgezogen`,
+    reverted: (count) => `${people(count)} wieder in der alten Subscription`,
     unplaced: (count) => `${people(count)} ohne Ziel: kein Platz oder keine passende Subscription`,
   },
   seatsToBuy: ({ kind, quantity }) =>

@@ -15,7 +15,7 @@ export const resultEn: ResultTexts = {
   subject: {
     done: (run) => `Done: ${people(run.moved)} moved off ${quoted(run.subscription.name)}${stay(run)} [${run.tenant}]`,
     'awaiting-control-hub': (run) =>
-      `To do: import ${people(run.moved)} in Control Hub, off ${quoted(run.subscription.name)} [${run.tenant}]`,
+      `To do: import the move of ${people(run.moved)} off ${quoted(run.subscription.name)} in Control Hub [${run.tenant}]`,
     stopped: (run) => `Stopped: move off ${quoted(run.subscription.name)}, ${people(run.moved)} moved [${run.tenant}]`,
   },
   headline: {
@@ -36,7 +36,7 @@ export const resultEn: ResultTexts = {
     pending: (count) => `${people(count)} not reached`,
     moved: (count) => `${people(count)} moved`,
     moving: (count) => `${people(count)} waiting for Control Hub`,
-    'already-there': (count) => `${people(count)} already there: only the old licence went`,
+    'already-there': (count) => `${people(count)} already there: only the old licence was taken away`,
     staying: (count) => `${people(count)} staying: covered by another subscription`,
     skipped: (count) => `${people(count)} left out: changed since the plan`,
     failed: (count) => `${people(count)} not moved: no seat was free any more`,

@@ -16,15 +16,17 @@ export const solvedDe: SolvedTexts = {
     putOff(matter, 'endet', `Mit der Subscription ${named(matter.subscription)} verliert niemand mehr den Zugang.`),
   'renewal-ahead': (matter) =>
     putOff(matter, 'verlängert sich', `Die Verlängerung der Subscription ${named(matter.subscription)} muss nicht mehr geprüft werden.`),
-  'renewal-unconfirmed': (matter) =>
-    putOff(matter, 'endet', `Die Verlängerung der Subscription ${named(matter.subscription)} ist geklärt.`),
+  'renewal-unconfirmed': ({ subscription, nowOn }) =>
+    nowOn === undefined
+      ? `Die Verlängerung der Subscription ${named(subscription)} ist geklärt.`
+      : `Die Subscription ${named(subscription)} ist bis zum ${longDay(nowOn)} verlängert.`,
   stranded: (matter) => `Niemand mit Lizenz${at(matter)} ist noch ohne Zugang.`,
   'no-admin-left': ({ nowOn }) =>
     nowOn === undefined
       ? 'Ein Admin mit vollen Rechten behält den Zugang.'
       : `Der letzte Admin mit vollen Rechten verliert den Zugang erst am ${longDay(nowOn)}.`,
   'admins-unknown': () => 'Ein Admin mit vollen Rechten und Lizenz ist bekannt.',
-  'dates-unknown': (matter) => `Die Laufzeit${at(matter)} ist eingetragen, oder niemand hängt mehr von ihr ab.`,
+  'dates-unknown': (matter) => `Die Laufzeit${at(matter)} fehlt nicht mehr.`,
   'telephony-mismatch': (matter) => `Die Telefonieoption${at(matter)} weicht nicht mehr von der des Mandanten ab.`,
   'over-assigned': (matter) => `Für alle mit einer Lizenz${at(matter)} gibt es genug Plätze.`,
   'admin-on-standard': (matter) => `Kein Admin ist mehr auf eine Standard-Lizenz${at(matter)} angewiesen.`,

@@ -15,12 +15,15 @@ export const solvedEn: SolvedTexts = {
   'access-ends': (matter) => putOff(matter, 'ends', `Nobody loses access with subscription ${named(matter.subscription)} any more.`),
   'renewal-ahead': (matter) =>
     putOff(matter, 'renews', `The renewal of subscription ${named(matter.subscription)} needs no check any more.`),
-  'renewal-unconfirmed': (matter) => putOff(matter, 'ends', `The renewal of subscription ${named(matter.subscription)} is settled.`),
-  stranded: (matter) => `Nobody${at(matter)} is without access any more.`,
+  'renewal-unconfirmed': ({ subscription, nowOn }) =>
+    nowOn === undefined
+      ? `The renewal of subscription ${named(subscription)} is settled.`
+      : `Subscription ${named(subscription)} has been renewed until ${longDay(nowOn)}.`,
+  stranded: (matter) => `Nobody with a licence${at(matter)} is without access any more.`,
   'no-admin-left': ({ nowOn }) =>
     nowOn === undefined ? 'A full admin keeps access.' : `The last full admin now loses access only on ${longDay(nowOn)}.`,
   'admins-unknown': () => 'A full admin who holds a licence is known.',
-  'dates-unknown': (matter) => `The dates${at(matter)} have been entered, or nobody depends on it any more.`,
+  'dates-unknown': (matter) => `The dates${at(matter)} are no longer missing.`,
   'telephony-mismatch': (matter) => `The telephony option${at(matter)} no longer differs from the tenant’s.`,
   'over-assigned': (matter) => `There are seats enough for everybody who holds a licence${at(matter)}.`,
   'admin-on-standard': (matter) => `No admin depends on a standard licence${at(matter)} any more.`,

@@ -76,7 +76,7 @@ describe('a recipient', () => {
 });
 
 describe('A5 the delivery state of a channel', () => {
-  const record = (address: string): Change => ({
+  const record = (address: string): ChangeOf<'record-delivery'> => ({
     change: 'record-delivery',
     recipientId: ANNA,
     channel: 'sms',
@@ -98,6 +98,22 @@ describe('A5 the delivery state of a channel', () => {
     await refuse([record('+491')]);
     await write({ change: 'put-recipient', recipient: anna, revision: 1, channels: {} });
     await refuse([record('+4915112345678')]);
+  });
+
+  it('is recorded once by two checks that see the same', async () => {
+    await write(create);
+    const confirm: Change = { ...record('+4915112345678'), from: 'pending' };
+    await write(confirm);
+    await refuse([confirm]);
+  });
+
+  it('is not overwritten by a recipient who was read before', async () => {
+    await write(create);
+    await write(record('+4915112345678'));
+    const late: Change = { change: 'put-recipient', recipient: anna, revision: 1, channels, channelsBefore: channels };
+    await refuse([late]);
+    const now = (await acme().readRecipient(ANNA))?.channels ?? {};
+    await write({ ...late, channels: now, channelsBefore: now });
   });
 });
 

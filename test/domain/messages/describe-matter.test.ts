@@ -40,6 +40,21 @@ const english: readonly (readonly [string, Matter, string])[] = [
     'Subscription “Sales” (Sub1) was set to renew 2 days ago, on Monday, 30 November 2026, and nobody has confirmed that it did. It counts as lapsed: 12 people (2 of them admins) may be without access.',
   ],
   [
+    'a renewal that nobody depends on',
+    aMatter({ kind: 'renewal-ahead', people: 0, admins: 0 }),
+    'Subscription “Sales” (Sub1) is set to renew in 30 days, on Friday, 1 January 2027. Nobody’s access depends on it.',
+  ],
+  [
+    'an unconfirmed renewal that nobody depends on',
+    aMatter({ kind: 'renewal-unconfirmed', ...ended, people: 0, admins: 0 }),
+    'Subscription “Sales” (Sub1) was set to renew 2 days ago, on Monday, 30 November 2026, and nobody has confirmed that it did. It counts as lapsed.',
+  ],
+  [
+    'no dates and nobody on it',
+    { ...undated, kind: 'dates-unknown', people: 0, admins: 0 },
+    'Nobody has entered the dates of subscription “Sales” (Sub1). Nobody holds its licences today.',
+  ],
+  [
     'stranded by an end',
     aMatter({ kind: 'stranded', ...ended, people: 1, admins: 0 }),
     '1 person has no access. Subscription “Sales” (Sub1) ended 2 days ago, on Monday, 30 November 2026.',
@@ -47,7 +62,7 @@ const english: readonly (readonly [string, Matter, string])[] = [
   [
     'stranded without a day',
     { ...undated, kind: 'stranded' },
-    '12 people (2 of them admins) have no access. The licences are of subscription “Sales” (Sub1).',
+    '12 people (2 of them admins) have no access. Their licences belong to subscription “Sales” (Sub1).',
   ],
   [
     'no admin left today',
@@ -70,7 +85,7 @@ describe('A1 a matter in sentences', () => {
     expect(describeMatter(aMatter({ admins: 0 }), 'en').facts).toEqual(['Agents lose Agent Desktop.']);
     expect(describeMatter(aMatter({ people: 2, admins: 2 }), 'de').facts).toEqual(['Admins verlieren Control Hub, Connect und Engage.']);
     expect(describeMatter(aMatter({ kind: 'stranded' }), 'de').facts).toEqual([
-      'Gesperrt sind für Admins Control Hub, Connect und Engage, für Agenten Agent Desktop.',
+      'Admins haben keinen Zugriff auf Control Hub, Connect und Engage, Agenten keinen auf Agent Desktop.',
     ]);
   });
 
@@ -78,6 +93,20 @@ describe('A1 a matter in sentences', () => {
     expect(describeMatter(aMatter({ primary: { before: 'Sales' } }), 'en').facts[1]).toBe(
       'From that day the tenant has no primary subscription; until then it is “Sales”.',
     );
+  });
+
+  it('says since when another one is primary, once that day has come', () => {
+    const primary = { before: 'Sales', after: 'Service' };
+    expect(describeMatter(aMatter({ kind: 'stranded', daysLeft: 0, primary }), 'en').facts[1]).toMatch(
+      /^Since that day “Service” has been the primary/,
+    );
+    expect(describeMatter(aMatter({ kind: 'stranded', daysLeft: -3, primary }), 'de').facts[1]).toMatch(
+      /^Seit diesem Tag ist „Service“ statt „Sales“/,
+    );
+  });
+
+  it('does not claim that people have lost access when a renewal is only unconfirmed', () => {
+    expect(describeMatter(aMatter({ kind: 'renewal-unconfirmed', ...ended }), 'en').facts[0]).toMatch(/^Admins lose Control Hub/);
   });
 
   it('lists seats by the names people know', () => {

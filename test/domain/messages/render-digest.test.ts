@@ -13,7 +13,7 @@ const noAdminLeft = aMatter({ kind: 'no-admin-left', severity: 'critical', peopl
 describe('A1 a digest by e-mail', () => {
   it('says the worst of it in the subject', () => {
     expect(email(aDigest({ matters: [noAdminLeft, aMatter()], more: 1 })).subject).toBe(
-      'Critical: The last full admin loses access in 30 days +2 [Acme]',
+      'Critical: The last full admin loses access in 30 days (+2 more) [Acme]',
     );
   });
 
@@ -40,7 +40,7 @@ ${A_LINK_URL}
 
 ----------------------------------------
 
-You get this message because you are a recipient of Lapsewatch for Acme. The links are yours alone: please do not forward it.`);
+You get this message because you are a recipient of Lapsewatch for Acme. The links are yours alone: please do not forward this message.`);
   });
 
   it('tells the whole matter in German', () => {
@@ -65,6 +65,15 @@ You get this message because you are a recipient of Lapsewatch for Acme. The lin
     expect(body).not.toContain('One click');
   });
 
+  it('says once what a click does, however many links there are', () => {
+    const other = idOf.link('link-2');
+    const linkUrls = new Map([...LINK_URLS, [other, 'https://lapsewatch.example/r/2#s']]);
+    const message = aDigest({ matters: [noAdminLeft, aMatter(), aMatter({ linkId: other })] });
+    const { body } = render({ ...message }, { language: 'de', channel: 'email', linkUrls });
+    expect(body.match(/Ein Klick/g)).toHaveLength(1);
+    expect(body).toContain('\n\nPlan:\nhttps://lapsewatch.example/r/2#s\n');
+  });
+
   it('counts what did not fit', () => {
     expect(email(aDigest({ more: 1 })).body).toContain('1 more matter is not listed in this message.');
     const many = Array.from({ length: 40 }, () => aMatter());
@@ -87,7 +96,7 @@ describe('C6 a solved notice', () => {
   });
 
   it('is a message of its own when there is nothing else', () => {
-    expect(email(aDigest({ matters: [], solved })).subject).toBe('Solved: “Service” +1 [Acme]');
+    expect(email(aDigest({ matters: [], solved })).subject).toBe('Solved: “Service” and 1 more [Acme]');
     expect(email(aDigest({ matters: [], solved: solved.slice(0, 1) }), 'de').subject).toBe('Erledigt: „Service“ [Acme]');
     expect(sms(aDigest({ matters: [], solved })).body).toBe(
       'Acme: solved. Subscription "Service" (Sub2) now ends on Saturday, 1 January 2028 instead of Friday, 1 January 2027. 1 more solved.',
@@ -104,10 +113,20 @@ describe('C8 the heartbeat', () => {
     expect(lastLine('de')).toBe('Im Blick: 3 Subscriptions, 1.312 Personen; vor dem 31.3.2027 verliert niemand den Zugang.');
   });
 
+  it.each([
+    ['en', 12, '312 people; 12 of them have no access today, nobody else loses it before Wednesday, 31 March 2027.'],
+    ['en', 1, '312 people; 1 of them has no access today, nobody else loses it before Wednesday, 31 March 2027.'],
+    ['de', 12, '312 Personen; 12 davon haben heute keinen Zugang, vor dem 31.3.2027 verliert ihn sonst niemand.'],
+    ['de', 1, '312 Personen; 1 davon hat heute keinen Zugang, vor dem 31.3.2027 verliert ihn sonst niemand.'],
+  ] as const)('never sounds like an all-clear while people are without access: %s, %i', (language, stranded, end) => {
+    const { body } = email(aDigest({ heartbeat: { ...heartbeat, people: 312, stranded } }), language);
+    expect(body.split('\n').at(-1)).toMatch(new RegExp(`${end.replaceAll('.', '\\.')}$`));
+  });
+
   it('is a message of its own when there is nothing else', () => {
     const { subject, body } = email(aDigest({ matters: [], heartbeat: { subscriptions: 1, people: 1 } }));
     expect(subject).toBe('Lapsewatch: watching 1 subscription, 1 person [Acme]');
-    expect(body).toMatch(/Watching 1 subscription, 1 person; no end of anybody’s access is known\.$/);
+    expect(body).toMatch(/Watching 1 subscription, 1 person; nobody is known to lose access\.$/);
   });
 });
 
@@ -117,6 +136,12 @@ describe('A1 a digest by SMS', () => {
     expect(sms(aDigest(), 'de').body).toBe(
       `Acme: "Sales" endet in 30 Tagen (1.1.2027): 12 Personen (davon 2 Admins) verlieren den Zugang. Plan: ${A_LINK_URL}`,
     );
+  });
+
+  it('names what is solved meanwhile, since no other SMS will', () => {
+    const solved = [{ kind: 'access-ends', subscription: { name: 'Service', id: 'Sub2' } } as const, { kind: 'no-admin-left' } as const];
+    expect(sms(aDigest({ solved })).body).toContain('lose access. Solved: "Service" and 1 more. Plan: https');
+    expect(sms(aDigest({ solved: solved.slice(1) }), 'de').body).toContain('den Zugang. Erledigt: 1 Punkt. Plan: https');
   });
 
   it('has no subject', () => {

@@ -15,7 +15,7 @@ describe('R6 the result of a reassignment', () => {
     const { subject, body } = render(message, { language: 'en', channel: 'email', linkUrls: LINK_URLS });
     expect(subject).toBe('Done: 10 people moved off “Sales”, 3 left behind [Acme]');
     expect(body).toContain('10 people have been moved away from subscription “Sales” (Sub1).\nConfirmed by Ada Lovelace.');
-    expect(body).toContain('  - 9 people moved\n  - 1 person already there: only the old licence went\n  - 2 people staying');
+    expect(body).toContain('  - 9 people moved\n  - 1 person already there: only the old licence was taken away\n  - 2 people staying');
     expect(body).toContain('To place everybody, commit 3 more Premium Agent seats.');
     expect(body).toContain(`\n${A_LINK_URL}\n`);
     expect(body).not.toContain('not reached');
@@ -24,7 +24,7 @@ describe('R6 the result of a reassignment', () => {
   it('leads to the files where Control Hub is awaited', () => {
     const message = aResult({ status: 'awaiting-control-hub', counts: { moving: 1 }, linkId });
     const { subject, body } = render(message, { language: 'de', channel: 'email', linkUrls: LINK_URLS });
-    expect(subject).toBe('Zu tun: 1 Person aus „Sales“ im Control Hub importieren [Acme]');
+    expect(subject).toBe('Zu tun: Umzug von 1 Person aus „Sales“ im Control Hub importieren [Acme]');
     expect(body).toContain(`Ein Klick führt zu den Dateien`);
     expect(body).toContain(`\n${A_LINK_URL}\n`);
     expect(render(message, { language: 'de', channel: 'sms', linkUrls: LINK_URLS }).body).toBe(
