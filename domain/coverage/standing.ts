@@ -54,13 +54,25 @@ function hasNeverGivenAccess(subscription: Subscription, today: Day): boolean {
   return subscription.terms.startsOn > today || spanOf(subscription, today) === undefined;
 }
 
-/** The end that came last; of two on one day, that of the smaller id. One that will never start is named without a day. */
+/**
+ * The end that came last among those that took access; of two on one day, that of the smaller id. Where none ever gave access,
+ * the last end that prevented it; one that will never start is named without a day.
+ */
 function lossOf(held: readonly Subscription[], today: Day): { readonly lostWith?: SubscriptionId; readonly lostOn?: Day } {
-  const ended = held
-    .map((subscription) => ({ lostWith: subscription.subscriptionId, lostOn: endsOn(subscription) }))
-    .filter((loss) => loss.lostOn !== undefined && loss.lostOn <= today)
-    .toSorted((left, right) => byId(right.lostOn ?? '', left.lostOn ?? '') || byId(left.lostWith, right.lostWith))[0];
-  if (ended?.lostOn !== undefined) return { lostWith: ended.lostWith, lostOn: ended.lostOn };
+  const took = held.filter((subscription) => !hasNeverGivenAccess(subscription, today));
+  const last = lastEndOf(took, today) ?? lastEndOf(held, today);
+  if (last !== undefined) return last;
   const lostWith = held.map(({ subscriptionId }) => subscriptionId).toSorted(byId)[0];
   return lostWith === undefined ? {} : { lostWith };
+}
+
+type Loss = { readonly lostWith: SubscriptionId; readonly lostOn: Day };
+
+function lastEndOf(held: readonly Subscription[], today: Day): Loss | undefined {
+  return held
+    .flatMap((subscription): readonly Loss[] => {
+      const lostOn = endsOn(subscription);
+      return lostOn === undefined || lostOn > today ? [] : [{ lostWith: subscription.subscriptionId, lostOn }];
+    })
+    .toSorted((left, right) => byId(right.lostOn, left.lostOn) || byId(left.lostWith, right.lostWith))[0];
 }

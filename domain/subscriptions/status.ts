@@ -33,10 +33,13 @@ export function statusOn(day: Day, subscription: Subscription): SubscriptionStat
   return day < subscription.terms.startsOn ? 'planned' : 'active';
 }
 
-/** D20. Over on a day: lapsed or cancelled. A suspension may be lifted, so what is suspended is not over. */
+/**
+ * D20. Over on a day: its term has passed, or it was cancelled. A suspension may be lifted, so what is suspended within its
+ * term is not over; one that is suspended and past its term is, whichever of the two D3 shows.
+ */
 export function isOverOn(day: Day, subscription: Subscription): boolean {
-  const status = statusOn(day, subscription);
-  return status === 'lapsed' || status === 'cancelled';
+  const { terms, cancelledOn } = subscription;
+  return [terms?.expiresOn, cancelledOn].some((end) => end !== undefined && end <= day);
 }
 
 /** D2, D5. Whether an assignment to it gives access today: it is active, or nobody has entered its dates and nothing ended it. */
@@ -54,6 +57,15 @@ export function expectedEnd(subscription: Subscription, today: Day): Day | undef
   return willRenew(subscription, today)
     ? (earliestOf([suspendedFrom(subscription), subscription.cancelledOn]) ?? OPEN_END)
     : endsOn(subscription);
+}
+
+/**
+ * P1, P3. The day a subscription that people leave ends, as those who plan for it see it: the expected end, or the day of
+ * renewal where none is expected, since people leave as if it were not renewed. Undefined while the dates are unknown (D5).
+ */
+export function endToLeaveBy(subscription: Subscription, today: Day): Day | undefined {
+  const end = expectedEnd(subscription, today);
+  return end === OPEN_END ? endsOn(subscription) : end;
 }
 
 /** D4. Set to renew by itself, and the day of renewal is still ahead. */

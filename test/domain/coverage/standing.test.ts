@@ -40,6 +40,11 @@ describe('D10 standing', () => {
       { standing: 'stranded', lostWith: 'Lapsed', lostOn: '2026-12-01' },
     ],
     [
+      'is stranded by the end that took access, not by a later one of what never began',
+      { LapsedLongAgo: 'standard-agent', NeverStarted: 'premium-agent' },
+      { standing: 'stranded', lostWith: 'LapsedLongAgo', lostOn: '2021-01-01' },
+    ],
+    [
       'is stranded by a suspension that an import saw',
       { Suspended: 'standard-agent' },
       { standing: 'stranded', lostWith: 'Suspended', lostOn: '2026-11-01' },

@@ -56,6 +56,19 @@ describe('D4 renewal unconfirmed', () => {
   });
 
   it.each([
+    ['an import sees it suspended on the day', { suspendedSeenOn: '2027-01-01' }],
+    ['an import sees it suspended later', { suspendedSeenOn: '2027-01-04' }],
+    ['somebody enters a suspension afterwards', { suspendedOn: '2027-01-03' }],
+    ['a cancellation is still ahead', { cancelledOn: '2027-06-01' }],
+  ])('still holds when %s', (_, overrides) => {
+    expect(findingsOfKind('renewal-unconfirmed', { ...renewing(overrides), today: '2027-01-05' })).toMatchObject([
+      { severity: 'critical', on: '2027-01-01', people: ['agent-0001', 'agent-0002'] },
+    ]);
+  });
+
+  it.each([
+    ['it was cancelled since', { cancelledOn: '2027-01-04' }],
+    ['it was seen suspended before', { suspendedSeenOn: '2026-12-24' }],
     ['it was to be renewed by hand', { renewal: 'manual' as const }],
     ['somebody moved the day forward', { expiresOn: '2028-01-01' }],
     ['it was cancelled before', { cancelledOn: '2026-12-24' }],

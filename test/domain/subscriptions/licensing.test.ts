@@ -25,6 +25,8 @@ describe('D20 one licensing model', () => {
   it.each([
     ['lapsed', { expiresOn: '2026-12-02' }],
     ['cancelled', { cancelledOn: '2026-12-02' }],
+    ['suspended and past its term', { suspendedOn: '2026-06-01', expiresOn: '2026-12-02' }],
+    ['lapsed and seen suspended afterwards', { suspendedSeenOn: '2026-12-02', expiresOn: '2026-12-01' }],
     ['without terms', { withoutTerms: true }],
   ])('does not mind one that is %s', (_, overrides) => {
     expect(clashWith({ licensing: 'named', ...overrides })).toBeUndefined();

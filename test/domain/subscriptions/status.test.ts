@@ -3,6 +3,7 @@ import { dayOf, OPEN_END } from '#domain/days/day.ts';
 import {
   daysLeft,
   endsOn,
+  endToLeaveBy,
   expectedEnd,
   givesAccessToday,
   isActiveOn,
@@ -81,9 +82,32 @@ describe('D3 status', () => {
     const today = dayOf('2027-01-01');
     expect(isOverOn(today, aSubscription(YEAR))).toBe(true);
     expect(isOverOn(today, aSubscription({ cancelledOn: '2026-06-01', expiresOn: '2028-01-01' }))).toBe(true);
-    expect(isOverOn(today, aSubscription({ suspendedOn: '2026-06-01' }))).toBe(false);
+    expect(isOverOn(today, aSubscription({ suspendedOn: '2026-06-01', expiresOn: '2028-01-01' }))).toBe(false);
     expect(isOverOn(today, aSubscription({ startsOn: '2027-06-01', expiresOn: '2028-06-01' }))).toBe(false);
     expect(isOverOn(today, aSubscription({ withoutTerms: true }))).toBe(false);
+  });
+});
+
+describe('D20 over', () => {
+  it.each([
+    ['suspended within its term', { suspendedOn: '2026-06-01' }, '2026-12-31', false],
+    ['suspended, and its term has passed', { suspendedOn: '2026-06-01' }, '2027-01-01', true],
+    ['lapsed, and seen suspended afterwards', { suspendedSeenOn: '2027-01-05' }, '2027-01-05', true],
+    ['renewing by itself, and not moved forward', { renewal: 'auto' as const }, '2027-01-01', true],
+    ['to be cancelled', { cancelledOn: '2026-06-02' }, '2026-06-01', false],
+  ])('is, or is not, what is %s', (_, overrides, day, expected) => {
+    expect(isOverOn(dayOf(day), aSubscription({ ...YEAR, ...overrides }))).toBe(expected);
+  });
+});
+
+describe('P1 the end to leave by', () => {
+  it.each([
+    ['renewed by hand: its end', { suspendedOn: '2026-12-24' }, '2026-12-24'],
+    ['renewing by itself: the day of renewal', { renewal: 'auto' as const }, '2027-01-01'],
+    ['renewing by itself and cancelled later: the cancellation', { renewal: 'auto' as const, cancelledOn: '2027-06-01' }, '2027-06-01'],
+    ['of unknown dates: none', { withoutTerms: true }, undefined],
+  ])('is, of a subscription %s', (_, overrides, expected) => {
+    expect(endToLeaveBy(aSubscription({ ...YEAR, ...overrides }), dayOf('2026-12-02'))).toBe(expected);
   });
 });
 
