@@ -1,7 +1,7 @@
 import { addDays, type Day, latestOf, OPEN_END } from '../days/day.ts';
 import { byId, type SubscriptionId } from '../ids.ts';
 import { hasSeatsPerKind } from '../subscriptions/seats.ts';
-import { endsOn, expectedEnd, statusOn } from '../subscriptions/status.ts';
+import { endToLeaveBy, expectedEnd, statusOn } from '../subscriptions/status.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { isTelephonyMismatch, type TelephonyChoice, telephonyOf } from '../subscriptions/telephony.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
@@ -20,7 +20,7 @@ type Asked = { readonly picture: TenantPicture; readonly from: Subscription; rea
 
 /** P1, P3. The first day up to which a target, or other coverage, has to last: `marginDays` after the source's end or the move. */
 export function lastsUntil({ picture, from, today }: Asked): Day {
-  return addDays(latestOf([endsOn(from), today]) ?? today, picture.tenant.marginDays);
+  return addDays(latestOf([endToLeaveBy(from, today), today]) ?? today, picture.tenant.marginDays);
 }
 
 /** P1. Every other subscription of the tenant, in ascending order of id: a candidate for the day of the move, or why not. */

@@ -7,7 +7,7 @@ import { primaryOn } from '../liability/primary.ts';
 import type { Person } from '../people/person.ts';
 import { assignmentsAfter } from '../reassignments/move-person.ts';
 import type { HeldSeats } from '../subscriptions/seats.ts';
-import { endsOn } from '../subscriptions/status.ts';
+import { endsOn, endToLeaveBy, expectedEnd } from '../subscriptions/status.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
 import type { Effects, Move } from './plan.ts';
@@ -68,10 +68,10 @@ type Primaries = Pick<Effects, 'primaryBefore' | 'primaryAfter' | 'primaryChange
 /** D14, D15. The primary now and on the day the source ends, and the first day until then on which it is another one. */
 function primaries({ picture, source, today }: Pick<Asked, 'picture' | 'source' | 'today'>): Primaries {
   const onDay = (day: Day) => primaryOn({ day, today, picture })?.subscriptionId;
-  const end = endsOn(source);
+  const end = endToLeaveBy(source, today);
   const lastDay = end === undefined || end < today ? today : end;
   const [primaryBefore, primaryAfter] = [onDay(today), onDay(lastDay)];
-  const turns = picture.subscriptions.flatMap((subscription) => [subscription.terms?.startsOn, endsOn(subscription)]);
+  const turns = picture.subscriptions.flatMap((each) => [each.terms?.startsOn, endsOn(each), expectedEnd(each, today)]);
   const ahead = [...turns, lastDay].filter((day) => day !== undefined && day > today && day <= lastDay);
   const primaryChangesOn = earliestOf(ahead.filter((day) => day !== undefined && onDay(day) !== primaryBefore));
   return {

@@ -76,8 +76,9 @@ function doesFor(other: string, kind: string): boolean {
   return other === kind || (kind === 'standard-agent' && other === 'premium-agent');
 }
 
+/** Today always counts, also where a margin of no days is over by then. */
 function coversEachDay(spans: readonly (Span | undefined)[], { from, until }: { readonly from: Day; readonly until: Day }): boolean {
   const ahead = spans.filter((span) => span !== undefined).toSorted(byFirstDay);
   const reached = ahead.reduce((day, span) => (span.from <= day && span.until > day ? span.until : day), from);
-  return reached >= until;
+  return reached > from && reached >= until;
 }

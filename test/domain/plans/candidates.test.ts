@@ -51,6 +51,18 @@ describe('P1 candidates', () => {
     expect(judged(PLAN_DAY, '2027-01-01')).toBe(true);
   });
 
+  it('counts the margin from the cancellation of a source that renews before it (D4)', () => {
+    const source = aSubscription({ startsOn: '2024-01-01', renewal: 'auto', cancelledOn: '2027-06-01' });
+    const judged = (expiresOn: string) =>
+      candidatesFor({
+        picture: aPicture({ subscriptions: [source, aSubscription({ subscriptionId: 'Sub2', expiresOn })] }),
+        from: source,
+        today: PLAN_DAY,
+      })[0];
+    expect(judged('2027-06-30')).toMatchObject({ suitable: false, reason: 'ends-too-soon' });
+    expect(judged('2027-07-01')).toMatchObject({ suitable: true });
+  });
+
   it('follows the telephony option of the oldest subscription, a lapsed one included', () => {
     const lapsed = aSubscription({ subscriptionId: 'Sub0', startsOn: '2020-01-01', expiresOn: '2022-01-01', telephony: 'vpop' });
     const like = aSubscription({ subscriptionId: 'Sub2', expiresOn: '2029-01-01', telephony: 'vpop' });
