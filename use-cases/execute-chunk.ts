@@ -1,11 +1,11 @@
 import type { PersonId } from '#domain/ids.ts';
 import type { Person } from '#domain/people/person.ts';
-import { seatDeltas, sumOfSeatDeltas } from '#domain/people/seat-deltas.ts';
 import { movedPerson } from '#domain/reassignments/move-person.ts';
 import type { Chunk, ChunkMove, ChunkResult } from '#domain/reassignments/reassignment.ts';
 import { audited } from './audited.ts';
 import type { Run } from './carry-out-reassignment.ts';
-import type { Change, Stored, StoredSubscription } from './ports.ts';
+import { seatsTaken, withoutSeat } from './chunk-seats.ts';
+import type { Change, Stored } from './ports.ts';
 
 /** People as the run has read or written them last; a chunk's moves are entered into it. */
 export type PeopleById = Map<PersonId, Stored<Person>>;
@@ -38,7 +38,7 @@ export async function executeChunk(job: Run, chunk: Chunk, people: PeopleById): 
     ruled = new Map([
       ...ruled,
       ...skippedOf(steps, failed),
-      ...(await withoutSeat(job, chunk, { steps, tight: failed.some((position) => position >= moves.length) })),
+      ...(failed.some((position) => position >= moves.length) ? await foundNoSeat(job, chunk, steps) : []),
     ]);
   }
   throw new Error(
@@ -88,26 +88,12 @@ function changesOf(
       assignments: after.assignments,
       moving: after.moving,
     })),
-    seats: seatsOf(job, chunk, steps),
+    seats: seatsTaken(job, chunk, steps),
     finish: [
       { change: 'finish-chunk', reassignmentId, number: chunk.number, results },
       ...(steps.length === 0 ? [] : [entryFor(job, chunk, steps)]),
     ],
   };
-}
-
-/** R4. Seats in sum; in a named tenant those that are taken have to be free, unless more were accepted. */
-function seatsOf(job: Run, chunk: Chunk, steps: readonly Step[]): readonly Change[] {
-  const sums = sumOfSeatDeltas(steps.map(({ before, after }) => seatDeltas(before, after)));
-  return [...sums].map(([subscriptionId, seats]) => {
-    const taken = -(seats[chunk.to.kind] ?? 0);
-    const held = subscriptionId === chunk.to.subscriptionId && taken > 0 && isLimited(job, chunk);
-    return { change: 'take-seats', subscriptionId, seats, ...(held && { atLeast: { [chunk.to.kind]: taken } }) };
-  });
-}
-
-function isLimited({ targets }: Run, { to, overage }: Chunk): boolean {
-  return !overage && targets.get(to.subscriptionId)?.terms?.licensing === 'named';
 }
 
 function entryFor(job: Run, { number, from, to, overage }: Chunk, steps: readonly Step[]): Change {
@@ -128,17 +114,8 @@ function skippedOf(steps: readonly Step[], failed: readonly number[]): Ruled {
   return new Map(failed.flatMap((position) => (steps[position] === undefined ? [] : [[steps[position].place, SKIPPED] as const])));
 }
 
-/** R4. The last seats go to the first in order; everybody behind them has none. */
-async function withoutSeat(
-  { stores }: Run,
-  { to }: Chunk,
-  { steps, tight }: { readonly steps: readonly Step[]; readonly tight: boolean },
-): Promise<Ruled> {
-  if (!tight) return new Map();
-  const target: StoredSubscription | undefined = await stores.readSubscription(to.subscriptionId);
-  const free = Math.max(0, target?.free[to.kind] ?? 0);
-  const taking = steps.filter(({ move }) => !move.alreadyThere);
-  return new Map(taking.slice(free).map(({ place }) => [place, NO_SEAT]));
+async function foundNoSeat(job: Run, chunk: Chunk, steps: readonly Step[]): Promise<Ruled> {
+  return new Map((await withoutSeat(job, chunk, steps)).map(({ place }) => [place, NO_SEAT]));
 }
 
 async function finishedElsewhere({ stores, run }: Run, { number }: Chunk): Promise<readonly ChunkResult[]> {

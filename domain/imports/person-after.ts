@@ -1,6 +1,6 @@
 import type { SubscriptionId } from '../ids.ts';
-import { byAssignment, isSameAssignment, type Person } from '../people/person.ts';
-import { arrivedPerson, settledPerson } from '../reassignments/move-person.ts';
+import { byAssignment, type Person } from '../people/person.ts';
+import { settledBySight, settledPerson } from '../reassignments/move-person.ts';
 import { isAccessKind } from '../subscriptions/subscription.ts';
 import type { FileRow, ImportRow } from './import.ts';
 import { isSame } from './is-same.ts';
@@ -43,15 +43,5 @@ function holdingWhatFileSays(before: Person, row: FileRow, columns: ReadonlySet<
   const { moving: _settledBelow, ...rest } = before;
   const kept = before.assignments.filter(({ subscriptionId, kind }) => !isAccessKind(kind) || !columns.has(subscriptionId));
   const person = { ...rest, assignments: [...kept, ...row.assignments].toSorted(byAssignment) };
-  return settledPerson(withAddOns(person, before.moving), before);
-}
-
-/** R1. Add-ons on the way come with their licence: once every licence of the move is there, so are they. */
-function withAddOns(person: Person, moving: Person['moving']): Person {
-  if (moving === undefined) return person;
-  const licences = moving.moves.filter(({ to }) => isAccessKind(to.kind));
-  const hasCome = licences.every(({ to }) => person.assignments.some((held) => isSameAssignment(held, to)));
-  if (!hasCome) return person;
-  const addOns = moving.moves.filter(({ to }) => !isAccessKind(to.kind));
-  return { ...person, assignments: arrivedPerson({ assignments: person.assignments, moving: { ...moving, moves: addOns } }).assignments };
+  return settledBySight(person, before);
 }

@@ -1,6 +1,7 @@
 import type { ReassignmentId } from '../ids.ts';
 import { type Assignment, byAssignment, isSameAssignment, type Moving, type Person } from '../people/person.ts';
 import type { Move } from '../plans/plan.ts';
+import { isAccessKind } from '../subscriptions/subscription.ts';
 import type { Mode } from '../tenants/tenant.ts';
 import type { Chunk, ChunkMove } from './reassignment.ts';
 
@@ -39,12 +40,34 @@ export function arrivedPerson({ assignments, moving }: Pick<Person, 'assignments
 export function settledPerson(entered: Person, before: Pick<Person, 'assignments' | 'moving'> | undefined): Person {
   const moving = before?.moving;
   if (before === undefined || moving === undefined) return entered;
-  const holds = ({ assignments }: Pick<Person, 'assignments'>, wanted: Assignment) =>
-    assignments.some((assignment) => isSameAssignment(assignment, wanted));
-  const isThere = moving.moves.every(({ to }) => holds(entered, to));
-  const isNew = moving.moves.some(({ to }) => !holds(before, to));
-  const hasLeft = moving.moves.every(({ from }) => !holds(entered, from));
-  return (isThere && isNew) || hasLeft ? entered : { ...entered, moving };
+  return isOver(moving.moves, { before, after: entered }) ? entered : { ...entered, moving };
+}
+
+/**
+ * R1. The same from an export, which tells of access licences alone: their moves decide, and once they have come, so have the
+ * add-ons on the way with them. Where the old licence went and no new one came, the add-ons stay where they are.
+ */
+export function settledBySight(seen: Person, before: Pick<Person, 'assignments' | 'moving'>): Person {
+  const { moving } = before;
+  if (moving === undefined) return seen;
+  const licences = moving.moves.filter(({ to }) => isAccessKind(to.kind));
+  if (!isOver(licences, { before, after: seen })) return { ...seen, moving };
+  const hasCome = licences.every(({ to }) => holds(seen, to));
+  const addOns = moving.moves.filter(({ to }) => !isAccessKind(to.kind));
+  return hasCome ? { ...seen, assignments: replaced(seen.assignments, addOns) } : seen;
+}
+
+type Holder = Pick<Person, 'assignments'>;
+
+function isOver(moves: Moving['moves'], { before, after }: { readonly before: Holder; readonly after: Holder }): boolean {
+  const isThere = moves.every(({ to }) => holds(after, to));
+  const isNew = moves.some(({ to }) => !holds(before, to));
+  const hasLeft = moves.every(({ from }) => !holds(after, from));
+  return (isThere && isNew) || hasLeft;
+}
+
+function holds({ assignments }: Holder, wanted: Assignment): boolean {
+  return assignments.some((assignment) => isSameAssignment(assignment, wanted));
 }
 
 /** P3. What somebody holds when a licence, and the add-ons that go with it, have moved. What is lost stays with the source and ends with it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { idOf } from '#domain/ids.ts';
 import type { PlanRequest } from '#domain/plans/plan.ts';
 import { ACTOR, aTenantToMove, FROM_SUB1 } from '#test/support/a-tenant-to-move.ts';
-import { aPerson } from '#test/support/builders.ts';
+import { aPerson, aSubscription, assignmentsOf } from '#test/support/builders.ts';
 import { portsOn } from '#test/support/ports.ts';
 import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
 import { carryOutReassignment } from '#use-cases/carry-out-reassignment.ts';
@@ -10,6 +10,7 @@ import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
 import { controlHubFile } from '#use-cases/control-hub-file.ts';
 import { makePlan } from '#use-cases/make-plan.ts';
 import { putPerson } from '#use-cases/put-person.ts';
+import { putSubscription } from '#use-cases/put-subscription.ts';
 import { readReassignment } from '#use-cases/read-reassignment.ts';
 import { settleMoves } from '#use-cases/settle-moves.ts';
 import { startReassignment } from '#use-cases/start-reassignment.ts';
@@ -128,6 +129,30 @@ describe('R2 a run in the mode book', () => {
     expect(run.counts).toEqual({ moved: 3, failed: 1 });
     expect(people.find(({ outcome }) => outcome === 'failed')).toEqual({ personId: 'agent-0003', outcome: 'failed', reason: 'no-seat' });
     expect((await free('Sub2'))?.['standard-agent']).toBe(0);
+  });
+
+  it('R4 fails whom somebody else has taken the last seat of an add-on from, and never goes over that commitment', async () => {
+    const { ports, begin, carryOut, read, free, holds } = await tenant();
+    const seats = { 'premium-agent': 1, 'standard-agent': 3, wfo: 2 };
+    const Sub2 = aSubscription({ subscriptionId: 'Sub2', startsOn: '2026-06-01', expiresOn: '2029-06-01', seats });
+    await putSubscription(ports, { actor: ACTOR, tenantId: ACME, subscription: Sub2, ifMatch: undefined });
+    const hold = (personId: string, subscriptionId: string, kinds: readonly string[]) =>
+      putPerson(ports, {
+        actor: ACTOR,
+        tenantId: ACME,
+        person: aPerson({ personId, holds: { [subscriptionId]: kinds } }),
+        ifMatch: undefined,
+      });
+    await hold('agent-0001', 'Sub1', ['standard-agent', 'wfo']);
+    await hold('agent-0002', 'Sub1', ['standard-agent', 'wfo']);
+    const id = await begin();
+    await hold('zoe', 'Sub2', ['wfo']);
+    await carryOut(id);
+    const { run, people } = await read(id);
+    expect(run.counts).toEqual({ moved: 3, failed: 1 });
+    expect(people.find(({ outcome }) => outcome === 'failed')).toEqual({ personId: 'agent-0002', outcome: 'failed', reason: 'no-seat' });
+    expect(await holds('agent-0002')).toEqual(assignmentsOf({ Sub1: ['standard-agent', 'wfo'] }));
+    expect(await free('Sub2')).toMatchObject({ 'standard-agent': 1, wfo: 0 });
   });
 
   it('R5 stops by itself when more than one in twenty fails', async () => {

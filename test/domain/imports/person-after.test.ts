@@ -14,6 +14,8 @@ const row = (holds: Holds): FileRow => ({
   assignments: assignmentsOf(holds),
 });
 
+const held = (id: string, kind: string) => ({ subscriptionId: idOf.subscription(id), kind });
+
 describe('a row of a Control Hub export', () => {
   it('of somebody new makes an agent of the department', () => {
     expect(personAfter({ row: row({ Sub1: 'premium-agent' }), before: undefined, columns })).toEqual({
@@ -78,6 +80,42 @@ describe('R1 a row of somebody who is moving', () => {
     const person = decided.outcome === 'imported' ? decided.person : before;
     expect(person.moving !== undefined).toBe(goesOn);
     expect(person.assignments).toEqual(assignmentsOf(shown));
+  });
+});
+
+describe('R1 a row of somebody who is moving with an add-on', () => {
+  const onTheWay = (kind: string) => ({ from: held('Sub1', kind), to: held('Sub2', kind) });
+  const moving = { reassignmentId: idOf.reassignment('run-1'), moves: [onTheWay('standard-agent'), onTheWay('wfo')] };
+  const rowSeen = (holds: Holds, shown: Holds) => {
+    const before = { ...aPerson({ holds }), moving };
+    const decided = personAfter({ row: row(shown), before, columns });
+    return decided.outcome === 'imported' ? decided.person : before;
+  };
+  const LEAVING: Holds = { Sub1: ['standard-agent', 'wfo'] };
+  const ALREADY_THERE: Holds = { ...LEAVING, Sub2: 'standard-agent' };
+
+  it.each<[string, Holds, Holds, Holds]>([
+    ['the licence has come', LEAVING, { Sub2: 'standard-agent' }, { Sub2: ['standard-agent', 'wfo'] }],
+    [
+      'the old licence of somebody who was there already has gone',
+      ALREADY_THERE,
+      { Sub2: 'standard-agent' },
+      { Sub2: ['standard-agent', 'wfo'] },
+    ],
+    ['the old licence went and none came: the add-on stays', LEAVING, {}, { Sub1: 'wfo' }],
+  ])('is over when %s', (_, holds, shown, expected) => {
+    const person = rowSeen(holds, shown);
+    expect(person.moving).toBeUndefined();
+    expect(person.assignments).toEqual(assignmentsOf(expected));
+  });
+
+  it.each<[string, Holds, Holds]>([
+    ['nothing has changed', LEAVING, { Sub1: 'standard-agent' }],
+    ['nothing has changed for somebody who was there already', ALREADY_THERE, { Sub1: 'standard-agent', Sub2: 'standard-agent' }],
+  ])('goes on while %s', (_, holds, shown) => {
+    const person = rowSeen(holds, shown);
+    expect(person.moving).toEqual(moving);
+    expect(person.assignments).toEqual(assignmentsOf(holds));
   });
 });
 
