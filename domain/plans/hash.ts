@@ -1,6 +1,6 @@
 import { byId, type PersonId, type SubscriptionId } from '../ids.ts';
 import { byAssignment, type Person } from '../people/person.ts';
-import type { HeldSeats } from '../subscriptions/seats.ts';
+import { type HeldSeats, isLicenceKind } from '../subscriptions/seats.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { capacityOf } from './capacity.ts';
 import type { Digest, Move, PlanRequest, Unplaced } from './plan.ts';
@@ -51,9 +51,12 @@ function textOfSubscription(subscription: Subscription, held: HeldSeats): readon
   return [subscriptionId, dates, renewal, terms?.licensing ?? null, terms?.telephony ?? null, textOfSeats(subscription, held)];
 }
 
-/** P2. Seats left of each committed kind; `null` where seats do not limit. */
+/** P2. Seats left of each committed licence kind, metered usage left aside; `null` where seats do not limit. */
 function textOfSeats(subscription: Subscription, held: HeldSeats): readonly unknown[] {
-  const kinds = subscription.commitments.map(({ kind }) => kind).toSorted(byId);
+  const kinds = subscription.commitments
+    .map(({ kind }) => kind)
+    .filter(isLicenceKind)
+    .toSorted(byId);
   return kinds.map((kind) => {
     const { free } = capacityOf({ subscription, kind, held });
     return [kind, Number.isFinite(free) ? free : null];

@@ -6,6 +6,11 @@ import type { Subscription } from './subscription.ts';
 /** What is metered (D17, D18). Nobody holds a seat of these. */
 const USAGE_TYPES: ReadonlySet<string> = new Set(['agents', 'ivr', 'connect', 'ai-agent', 'ai-assistant', 'ivr-outbound']);
 
+/** Whether somebody can hold a seat of a committed kind: it is a licence kind and not a usage type. */
+export function isLicenceKind(kind: string): boolean {
+  return !USAGE_TYPES.has(kind);
+}
+
 /** How many people take a seat, per subscription and kind. Counted once, then asked for each subscription. */
 export type HeldSeats = ReadonlyMap<SubscriptionId, ReadonlyMap<string, number>>;
 
@@ -51,7 +56,7 @@ export function freeSeats(subscription: Subscription, held: HeldSeats): Readonly
 export function seatsOf(subscription: Subscription, held: HeldSeats): readonly Seats[] {
   if (!hasSeatsPerKind(subscription)) return [];
   return Object.entries(freeSeats(subscription, held))
-    .filter(([kind]) => !USAGE_TYPES.has(kind))
+    .filter(([kind]) => isLicenceKind(kind))
     .map(([kind, free]) => {
       const committed = committedOf(subscription, kind) ?? 0;
       return { kind, committed, assigned: committed - free, free: Math.max(0, free) };
