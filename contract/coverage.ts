@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, dayText, idAnswer } from './fields.ts';
-import { FIRST_ROWS } from './lists.ts';
+import { pageQuery } from './lists.ts';
 
 const counts = z.object({
   total: z.int(),
@@ -34,8 +34,4 @@ export const coverageQuery = {
   on: day.optional(),
   days: z.coerce.number('Must be a whole number of days.').int('Must be a whole number of days.').min(0).max(36_500).default(30),
 };
-export const findingsQuery = {
-  on: day.optional(),
-  limit: z.coerce.number().int().min(1).max(FIRST_ROWS).default(50),
-  cursor: z.string().min(1).max(2048).optional(),
-};
+export const findingsQuery = { ...pageQuery, on: day.optional() };

@@ -3,16 +3,20 @@ import * as z from 'zod';
 /** The longest part of a long array inside an answer; its count stands beside it. */
 export const FIRST_ROWS = 200;
 
-/** `?limit=` (1 to 200, 50 when absent) and `?cursor=` of every list. */
+/** How many rows at once: 1 to 200. */
+export function pageLimit(unlessGiven: number) {
+  const wrong = 'Must be a whole number from 1 to 200.';
+  return z.coerce.number(wrong).int(wrong).min(1, wrong).max(FIRST_ROWS, wrong).default(unlessGiven);
+}
+
+/** `?limit=` (50 when absent) and `?cursor=` of every list. */
 export const pageQuery = {
-  limit: z.coerce
-    .number('Must be a whole number from 1 to 200.')
-    .int('Must be a whole number from 1 to 200.')
-    .min(1)
-    .max(FIRST_ROWS)
-    .default(50),
+  limit: pageLimit(50),
   cursor: z.string().min(1).max(2048).optional(),
 };
+
+/** As of a list, for the long arrays inside an answer: their first 200 when no limit is given. */
+export const rowsQuery = { ...pageQuery, limit: pageLimit(FIRST_ROWS) };
 
 /** A list's answer. */
 export function listOf<Item extends z.ZodType>(item: Item) {

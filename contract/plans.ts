@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Effects, Plan, PlanRequest } from '#domain/plans/plan.ts';
 import { dayText, defined, id, idAnswer } from './fields.ts';
 import { findingAnswer, fromFinding } from './findings.ts';
-import { FIRST_ROWS } from './lists.ts';
+import { FIRST_ROWS, toCursor } from './lists.ts';
 
 /** P5. One chosen target, or best fit over all candidates where none is named. */
 export const planFields = {
@@ -37,23 +37,26 @@ export const effectsAnswer = z.object({
 
 export const planCounts = z.object({ moves: z.int(), staying: z.int(), alreadyThere: z.int(), unplaced: z.int() });
 
-/** Long arrays hold their first 200; `counts` has them all. */
+const move = z.object({
+  personId: idAnswer,
+  kind: z.string(),
+  from: idAnswer,
+  to: idAnswer,
+  toKind: z.string().optional(),
+  addOns: z.array(z.string()).optional(),
+  lostAddOns: z.array(z.string()).optional(),
+  overage: z.boolean().optional(),
+});
+
+/**
+ * `moves` are those who take a seat on a target; `alreadyThere` hold the kind there and only give the old one back (P3).
+ * `counts` has everybody; the lists have a page, and `next` is there while any of them goes on.
+ */
 export const planAnswer = z.object({
   planHash: z.string(),
   counts: planCounts,
-  moves: z.array(
-    z.object({
-      personId: idAnswer,
-      kind: z.string(),
-      from: idAnswer,
-      to: idAnswer,
-      toKind: z.string().optional(),
-      addOns: z.array(z.string()).optional(),
-      lostAddOns: z.array(z.string()).optional(),
-      overage: z.boolean().optional(),
-      alreadyThere: z.boolean().optional(),
-    }),
-  ),
+  moves: z.array(move),
+  alreadyThere: z.array(move),
   staying: z.array(z.object({ personId: idAnswer })),
   unplaced: z.array(z.object({ personId: idAnswer, kind: z.string(), reason: z.string() })),
   seatsToBuy: z.array(z.object({ kind: z.string(), quantity: z.int() })),
@@ -68,53 +71,55 @@ export const planAnswer = z.object({
   ),
   effects: effectsAnswer,
   followUps: z.array(z.string()),
+  next: z.string().optional(),
 });
 
 export function toPlanRequest(body: z.output<typeof planBody>): PlanRequest {
   return defined(body);
 }
 
-export function fromPlan(plan: Plan): z.input<typeof planAnswer> {
-  const { planHash, moves, staying, unplaced, seatsToBuy, candidates, effects, followUps } = plan;
+type Rows = { readonly from: number; readonly limit: number };
+
+/** A plan with a page of its people; the place after the page is `next`. */
+export function fromPlan(plan: Plan, { from, limit }: Rows = { from: 0, limit: FIRST_ROWS }): z.input<typeof planAnswer> {
+  const { planHash, staying, unplaced, seatsToBuy, candidates, effects, followUps } = plan;
+  const { moves, alreadyThere } = splitMoves(plan);
+  const page = <Row>(rows: readonly Row[]): readonly Row[] => rows.slice(from, from + limit);
+  const goesOn = [moves, alreadyThere, staying, unplaced].some(({ length }) => length > from + limit);
   return {
     planHash,
     counts: countsOfPlan(plan),
-    moves: moves.slice(0, FIRST_ROWS).map(fromMove),
-    staying: staying.slice(0, FIRST_ROWS).map((personId) => ({ personId })),
-    unplaced: unplaced.slice(0, FIRST_ROWS).map((each) => ({ ...each })),
+    moves: page(moves).map(fromMove),
+    alreadyThere: page(alreadyThere).map(fromMove),
+    staying: page(staying).map((personId) => ({ personId })),
+    unplaced: page(unplaced).map((each) => ({ ...each })),
     seatsToBuy: [...seatsToBuy],
     candidates: candidates.map((candidate) => ({
       ...candidate,
-      ...(candidate.subscriptionId === plan.request.toSubscriptionId && { planHash }),
+      ...(candidate.subscriptionId === plan.request.toSubscriptionId && candidate.reason === undefined && { planHash }),
     })),
     effects: fromEffects(effects),
     followUps: [...followUps],
+    ...(goesOn && { next: toCursor(String(from + limit)) }),
   };
 }
 
-/** `moves` counts everybody who leaves the source, those who are on the target already included. */
-export function countsOfPlan({ moves, staying, unplaced }: Plan): z.input<typeof planCounts> {
-  return {
-    moves: moves.length,
-    staying: staying.length,
-    alreadyThere: moves.filter(({ alreadyThere }) => alreadyThere).length,
-    unplaced: unplaced.length,
-  };
+/** P3, R6. Whom a run counts as `moved`, and whom as `already-there`. */
+function splitMoves({ moves }: Plan): { readonly moves: Plan['moves']; readonly alreadyThere: Plan['moves'] } {
+  return { moves: moves.filter((each) => !each.alreadyThere), alreadyThere: moves.filter((each) => each.alreadyThere) };
+}
+
+/** Each licence that leaves, or would, is counted once. */
+export function countsOfPlan(plan: Plan): z.input<typeof planCounts> {
+  const { moves, alreadyThere } = splitMoves(plan);
+  return { moves: moves.length, staying: plan.staying.length, alreadyThere: alreadyThere.length, unplaced: plan.unplaced.length };
 }
 
 export function fromEffects({ seats: taken, findingsSolved, findingsCreated, ...rest }: Effects): z.input<typeof effectsAnswer> {
   return { ...rest, seats: [...taken], findingsSolved: findingsSolved.map(fromFinding), findingsCreated: findingsCreated.map(fromFinding) };
 }
 
-function fromMove({
-  personId,
-  from,
-  to,
-  addOns,
-  lostAddOns,
-  overage,
-  alreadyThere,
-}: Plan['moves'][number]): z.input<typeof planAnswer>['moves'][number] {
+function fromMove({ personId, from, to, addOns, lostAddOns, overage }: Plan['moves'][number]): z.input<typeof move> {
   return {
     personId,
     kind: from.kind,
@@ -124,6 +129,5 @@ function fromMove({
     ...(addOns.length > 0 && { addOns: [...addOns] }),
     ...(lostAddOns.length > 0 && { lostAddOns: [...lostAddOns] }),
     ...(overage && { overage }),
-    ...(alreadyThere && { alreadyThere }),
   };
 }

@@ -1,5 +1,6 @@
 import { dayIn } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
+import { candidateHashes } from '#domain/plans/candidate-hashes.ts';
 import type { Plan, PlanRequest } from '#domain/plans/plan.ts';
 import { planFor } from '#domain/plans/plan-for.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
@@ -10,13 +11,29 @@ import type { TenantNotFound, UnknownSubscription } from './refusals.ts';
 type Asked = { readonly tenantId: TenantId; readonly request: PlanRequest };
 export type PlanRefusal = TenantNotFound | UnknownSubscription;
 
-/** P5. The plan for what is asked, from what is stored now. Writes nothing. */
+/** Up to this many people times subscriptions, a plan brings its candidates' hashes: about a second more of one core. */
+const MOST_TO_HASH = 250_000;
+
+/** P5. The plan for what is asked, from what is stored now, each candidate with its own plan's hash. Writes nothing. */
 export async function makePlan(
   ports: Pick<Ports, 'stores' | 'clock' | 'digest'>,
   { tenantId, request }: Asked,
 ): Promise<Result<Plan, PlanRefusal>> {
   const snapshot = await ports.stores.storesFor(tenantId).readSnapshot();
-  return snapshot === undefined ? refused({ reason: 'tenant-not-found' }) : planFrom(ports, snapshot, request);
+  if (snapshot === undefined) return refused({ reason: 'tenant-not-found' });
+  const plan = planFrom(ports, snapshot, request);
+  return plan.ok ? ok(withHashes(ports, snapshot, plan.value)) : plan;
+}
+
+function withHashes({ clock, digest }: Pick<Ports, 'clock' | 'digest'>, snapshot: Snapshot, plan: Plan): Plan {
+  if (snapshot.people.length * snapshot.subscriptions.length > MOST_TO_HASH) return plan;
+  const today = dayIn(snapshot.tenant.timeZone, clock.now());
+  const hashes = candidateHashes({ picture: snapshot, request: plan.request, today, digest });
+  const candidates = plan.candidates.map((candidate) => {
+    const planHash = hashes.get(candidate.subscriptionId);
+    return { ...candidate, ...(planHash !== undefined && { planHash }) };
+  });
+  return { ...plan, candidates };
 }
 
 /** The plan from a snapshot that was read. */

@@ -1,4 +1,4 @@
-import { listOf, pageQuery } from '../lists.ts';
+import { listOf, pageQuery, rowsQuery } from '../lists.ts';
 import { planAnswer, planBody } from '../plans.ts';
 import { partQuery, reassignmentAnswer, reassignmentBody, reassignmentDetail, startedAnswer } from '../reassignments.ts';
 import type { Operation } from './operation.ts';
@@ -12,6 +12,7 @@ export const movingOperations = {
     method: 'POST',
     path: `${TENANT}/plans`,
     summary: 'Who would move where, who cannot, and why; writes nothing',
+    query: rowsQuery,
     body: planBody,
     answers: { 200: planAnswer },
     problems: [...INVALID, 'tenant-not-found', 'unknown-subscription'],
@@ -46,7 +47,7 @@ export const movingOperations = {
     method: 'GET',
     path: RUN,
     summary: 'One run: live counts, and what became of each person',
-    query: pageQuery,
+    query: rowsQuery,
     answers: { 200: reassignmentDetail },
     problems: ['invalid-request', 'tenant-not-found', 'reassignment-not-found'],
   },

@@ -3,14 +3,12 @@ import { type HeldSeats, heldSeats } from '../subscriptions/seats.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
 import { candidatesFor, type Suitability, targetsAmong } from './candidates.ts';
+import { chosenMoves } from './chosen.ts';
 import { effectsOf } from './effects.ts';
 import { followUpsOf } from './follow-ups.ts';
-import { planHash } from './hash.ts';
 import { cutIntoLots } from './lots.ts';
-import { movesOf } from './moves.ts';
-import { placedOnTargets } from './placed.ts';
 import type { Candidate, Digest, Plan, PlanRequest } from './plan.ts';
-import { seatsToBuy, unplacedOf } from './unplaced.ts';
+import { seatsToBuy } from './unplaced.ts';
 import { type Leaving, whoMoves } from './who-moves.ts';
 
 type Asked = {
@@ -32,14 +30,10 @@ export function planFor({ picture, request, today, digest }: Asked): Plan {
   const candidates = candidatesFor({ picture, from: source, today });
   const { staying, leaving } = whoMoves({ picture, source, request, today });
   const targets = targetsAmong(candidates, request.toSubscriptionId);
-  const cut = cutIntoLots({ leaving, targets, held, request });
-  const placed = placedOnTargets({ leaving, targets, ...cut });
-  const moves = movesOf({ placed, source: source.subscriptionId, held, acceptOverage: request.acceptOverage });
-  const people = new Map(placed.map(({ leaving: { person } }) => [person.personId, person]));
-  const unplaced = unplacedOf({ leaving, decisions: cut.decisions, hasTarget: targets.length > 0 });
+  const { planHash, moves, people, unplaced } = chosenMoves({ picture, request, leaving, targets, held, digest });
   return {
     request,
-    planHash: planHash({ request, moves, unplaced, subscriptions: picture.subscriptions, people, held }, digest),
+    planHash,
     moves,
     staying: staying.map(({ personId }) => personId),
     unplaced,

@@ -47,6 +47,8 @@ export type CandidateReason =
 export type Candidate = {
   readonly subscriptionId: SubscriptionId;
   readonly fits: number;
+  /** P6. Of the plan that has chosen it; absent with a reason. */
+  readonly planHash?: string;
   readonly reason?: CandidateReason;
   /** The day it starts, where it has not (`not-started`). */
   readonly startsOn?: Day;

@@ -24,7 +24,8 @@ export function reassignmentRoutes(ports: Ports): Handlers<Pick<typeof apiOperat
   return {
     makePlan: async (request) => {
       const plan = await makePlan(ports, { tenantId: tenantIdOf(request), request: toPlanRequest(request.body) });
-      return plan.ok ? { status: 200, body: fromPlan(plan.value) } : refuse(plan.refusal);
+      if (!plan.ok) return refuse(plan.refusal);
+      return { status: 200, body: fromPlan(plan.value, { from: placeOf(request.query), limit: request.query.limit }) };
     },
     startReassignment: async (request) => {
       const { planHash, ...asked } = request.body;

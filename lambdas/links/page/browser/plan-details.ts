@@ -6,14 +6,15 @@ import { dayText } from './texts.ts';
 /** P7. What one plan does, in a few lines beside its radio button. */
 export function planDetails(session: Session, review: Review, plan: ReadyPlan): readonly HTMLElement[] {
   const { texts } = session;
-  const { moves, unplaced } = plan.counts;
+  const { moves, alreadyThere, unplaced } = plan.counts;
+  const placed = moves + alreadyThere;
   const title = plan.toSubscriptionId === undefined ? texts.bestFit : texts.everybodyTo(nameOf(review, plan.toSubscriptionId));
   const missing =
     unplaced === 0
       ? []
       : [texts.unplaced(unplaced), ...plan.seatsToBuy.map(({ kind, quantity }) => texts.buy(quantity, texts.kinds[kind] ?? kind))];
   return [
-    element('strong', {}, `${title}: ${texts.fits(moves, moves + unplaced)}`),
+    element('strong', {}, `${title}: ${texts.fits(placed, placed + unplaced)}`),
     ...effectLines(session, review, plan.effects).map((line) => element('span', { class: 'line soft' }, line)),
     ...missing.map((line) => element('span', { class: 'line alarm' }, line)),
   ];

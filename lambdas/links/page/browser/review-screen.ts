@@ -99,6 +99,6 @@ function followUps({ texts }: Session): HTMLElement {
   return element('section', {}, element('h2', {}, texts.followUps), ...list(texts.followUpItems));
 }
 
-function placed({ moves }: ReadyPlan['counts']): number {
-  return moves;
+function placed({ moves, alreadyThere }: ReadyPlan['counts']): number {
+  return moves + alreadyThere;
 }
