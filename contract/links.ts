@@ -8,7 +8,7 @@ import type { Reviewed } from '#use-cases/review-link.ts';
 import type { RunSummary } from '#use-cases/run-summary.ts';
 import { day, dayText, evenWhenWrong, id, idAnswer, language, momentText } from './fields.ts';
 import { FIRST_ROWS } from './lists.ts';
-import { countsOfPlan, effectsAnswer, fromEffects, planCounts } from './plans.ts';
+import { countsOfPlan, effectsAnswer, fromEffects, planCounts, shownHash } from './plans.ts';
 import { outcomeCounts } from './reassignments.ts';
 
 /** What every post on a link begins with. Whatever is wrong here gets the answer of an unknown link (L7). */
@@ -25,8 +25,10 @@ export const executeBody = z
     ...accepts,
     toSubscriptionId: id.subscription.optional(),
     bestFit: z.literal(true, 'Must be true or be left out.').optional(),
-    planHash: z.string().regex(/^[0-9a-f]{64}$/, 'Must be the planHash of the plan that was shown.'),
+    planHash: shownHash,
     confirm,
+    /** L9. Only asked for where a tenant's assurance is `code`. */
+    code: z.string().max(20).optional(),
   })
   .refine(({ toSubscriptionId, bestFit }) => (toSubscriptionId === undefined) !== (bestFit === undefined), {
     path: ['toSubscriptionId'],

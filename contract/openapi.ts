@@ -61,15 +61,12 @@ function parametersOf({ path, query = {}, needsKey, method }: Operation): readon
 
 function bodyOf(schema: z.ZodType, takesCsv: boolean): Json {
   const csv = takesCsv ? { 'text/csv': { schema: { type: 'string' } } } : {};
-  return { required: true, content: { 'application/json': { schema: schemaOf(schema, 'input') }, ...csv } };
+  return { required: !schema.safeParse({}).success, content: { 'application/json': { schema: schemaOf(schema, 'input') }, ...csv } };
 }
 
-/** What may happen to any request that is read at all. */
-const ALWAYS: readonly ProblemReason[] = ['invalid-request', 'internal-error'];
-
-function responsesOf({ answers, problems: own, public: open, query, body }: Operation): Json {
-  const isRead = !open || query !== undefined || body !== undefined;
-  const problems = [...new Set([...own, ...(isRead ? ALWAYS : [])])];
+function responsesOf({ answers, problems: own, public: open, takesAnything }: Operation): Json {
+  const read: readonly ProblemReason[] = takesAnything ? [] : ['invalid-request'];
+  const problems = [...new Set<ProblemReason>([...own, ...read, 'internal-error'])];
   const good = Object.entries(answers).map(([status, answer]) => [status, { description: 'The answer.', ...contentOf(answer) }]);
   const statuses = [...new Set(problems.map((reason) => PROBLEMS[reason].status))];
   const bad = statuses.map((status) => {
@@ -78,15 +75,23 @@ function responsesOf({ answers, problems: own, public: open, query, body }: Oper
       String(status),
       {
         description: `Reasons: ${reasons.join(', ')}.`,
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: { 'application/problem+json': { schema: problemOf(reasons) } },
       },
     ];
   });
   return { ...Object.fromEntries([...good, ...bad]), ...(!open && !statuses.includes(403) && { 403: UNSIGNED }) };
 }
 
-/** API Gateway's own answer; its body is not ours. */
-const UNSIGNED = { description: 'The request is not signed, or its principal may not call this route.' };
+/** A problem for one of these reasons. */
+function problemOf(reasons: readonly ProblemReason[]): Json {
+  return { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { reason: { enum: reasons } } }] };
+}
+
+/** API Gateway's own answer, in its own words. */
+const UNSIGNED = {
+  description: 'The request is not signed, or its principal may not call this route.',
+  content: { 'application/json': { schema: schemaOf(z.object({ message: z.string() }), 'output') } },
+};
 
 function contentOf(answer: Operation['answers'][number]): Json {
   if (answer === 'none') return {};

@@ -4,6 +4,9 @@ import { dayText, defined, id, idAnswer } from './fields.ts';
 import { findingAnswer, fromFinding } from './findings.ts';
 import { FIRST_ROWS, toCursor } from './lists.ts';
 
+/** P6. What a plan was called when it was shown; one that no plan has is of a plan that has changed. */
+export const shownHash = z.string().min(1, 'Must be the planHash of the plan that was shown.').max(128);
+
 /** P5. One chosen target, or best fit over all candidates where none is named. */
 export const planFields = {
   fromSubscriptionId: id.subscription,

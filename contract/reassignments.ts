@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Outcome, Reassignment } from '#domain/reassignments/reassignment.ts';
 import type { ReadRun } from '#use-cases/read-reassignment.ts';
 import { idAnswer, momentText } from './fields.ts';
-import { planFields } from './plans.ts';
+import { planFields, shownHash } from './plans.ts';
 
 /** The plan request and the hash of the plan that was shown (P6). */
 export const reassignmentBody = z.strictObject({
   ...planFields,
-  planHash: z.string().regex(/^[0-9a-f]{64}$/, 'Must be the planHash of a plan.'),
+  planHash: shownHash,
 });
 
 const status = z.enum(['running', 'awaiting-control-hub', 'done', 'stopped', 'cancelled', 'undoing', 'undone']);

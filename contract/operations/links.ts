@@ -3,7 +3,7 @@ import { executeBody, followBody, freshBody, linkFileBody, renewedBody, reviewAn
 import { startedAnswer } from '../reassignments.ts';
 import type { Operation } from './operation.ts';
 
-const LINK = ['link-not-found', 'link-closed', 'payload-too-large'] as const;
+const LINK = ['link-not-found', 'link-closed', 'invalid-request', 'unsupported-media-type'] as const;
 
 /** The routes that the function `links` answers: public, each post with the link's own secret. */
 export const linkOperations = {
@@ -12,6 +12,7 @@ export const linkOperations = {
     path: '/r/{linkId}',
     summary: 'The same static page for every link',
     public: true,
+    takesAnything: true,
     answers: { 200: 'text/html' },
     problems: [],
   },
@@ -22,7 +23,7 @@ export const linkOperations = {
     public: true,
     body: reviewBody,
     answers: { 200: reviewAnswer },
-    problems: [...LINK, 'invalid-request'],
+    problems: LINK,
   },
   executeLink: {
     method: 'POST',
@@ -31,7 +32,7 @@ export const linkOperations = {
     public: true,
     body: executeBody,
     answers: { 202: startedAnswer },
-    problems: [...LINK, 'invalid-request', 'may-not-act', 'plan-changed', 'reassignment-in-progress', 'not-available'],
+    problems: [...LINK, 'may-not-act', 'plan-changed', 'reassignment-in-progress', 'unknown-subscription'],
   },
   followLink: {
     method: 'POST',
@@ -40,7 +41,7 @@ export const linkOperations = {
     public: true,
     body: followBody,
     answers: { 200: runAnswer },
-    problems: [...LINK, 'invalid-request'],
+    problems: LINK,
   },
   getLinkFile: {
     method: 'POST',
@@ -49,7 +50,7 @@ export const linkOperations = {
     public: true,
     body: linkFileBody,
     answers: { 200: 'text/csv' },
-    problems: [...LINK, 'invalid-request', 'may-not-act', 'part-not-found'],
+    problems: [...LINK, 'may-not-act', 'part-not-found'],
   },
   confirmLink: {
     method: 'POST',
@@ -58,7 +59,7 @@ export const linkOperations = {
     public: true,
     body: followBody,
     answers: { 202: startedAnswer },
-    problems: [...LINK, 'invalid-request', 'may-not-act', 'not-now'],
+    problems: [...LINK, 'may-not-act', 'not-now'],
   },
   renewThroughLink: {
     method: 'POST',
@@ -67,15 +68,16 @@ export const linkOperations = {
     public: true,
     body: renewedBody,
     answers: { 200: z.object({ expiresOn: z.string() }) },
-    problems: [...LINK, 'invalid-request', 'may-not-act', 'licensing-model-mixed', 'precondition-failed'],
+    problems: [...LINK, 'may-not-act', 'licensing-model-mixed', 'precondition-failed'],
   },
   askFreshLink: {
     method: 'POST',
     path: '/links/fresh',
     summary: "Send a fresh link to the recipient's own address; answers 202 to everything",
     public: true,
+    takesAnything: true,
     body: freshBody,
     answers: { 202: 'none' },
-    problems: ['payload-too-large'],
+    problems: [],
   },
 } as const satisfies Record<string, Operation>;

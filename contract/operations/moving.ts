@@ -32,7 +32,6 @@ export const movingOperations = {
       'unknown-subscription',
       'plan-changed',
       'reassignment-in-progress',
-      'not-available',
     ],
   },
   listReassignments: {

@@ -9,12 +9,14 @@ export type Operation = {
   readonly path: string;
   readonly summary: string;
   readonly public?: true;
+  /** Whatever is sent is answered alike: nothing of it is refused. */
+  readonly takesAnything?: true;
   readonly query?: Readonly<Record<string, z.ZodType>>;
   readonly body?: z.ZodType;
   /** A body that may be a file instead. */
   readonly takesCsv?: true;
   readonly needsKey?: true;
-  /** By status; undefined where there is no body, `text` where it is not JSON. */
+  /** By status: the body's schema, its media type where it is not JSON, or `none`. */
   readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'text/csv' | 'text/html'>>;
   readonly problems: readonly ProblemReason[];
 };

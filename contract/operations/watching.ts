@@ -47,6 +47,6 @@ export const watchingOperations = {
     summary: 'Who changed what, newest first',
     query: pageQuery,
     answers: { 200: listOf(auditAnswer) },
-    problems: ['invalid-request'],
+    problems: ['invalid-request', 'tenant-not-found'],
   },
 } as const satisfies Record<string, Operation>;

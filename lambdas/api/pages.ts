@@ -2,11 +2,22 @@ import { fromCursor } from '#contract/lists.ts';
 import { InvalidCursor } from '#use-cases/invalid-cursor.ts';
 import type { PageRequest } from '#use-cases/ports.ts';
 
+/** What ids are made of: a cursor of a list that is ordered by them stands for one. */
+const ID = /^[A-Za-z0-9._@+-]{1,128}$/;
+
 type Query = { readonly limit: number; readonly cursor?: string | undefined };
 
 /** The page a query asks a store for: the store reads its own cursors. */
 export function pageOf({ limit, cursor }: Query): PageRequest {
   return { limit, ...(cursor !== undefined && { cursor }) };
+}
+
+/** The id after which a list that is ordered by ids goes on; the empty one is before all. @throws InvalidCursor */
+export function idBefore({ cursor }: Pick<Query, 'cursor'>): string {
+  if (cursor === undefined) return '';
+  const id = fromCursor(cursor);
+  if (!ID.test(id)) throw new InvalidCursor();
+  return id;
 }
 
 /** The place in a list that a cursor of ours stands for. @throws InvalidCursor */

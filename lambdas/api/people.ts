@@ -1,4 +1,4 @@
-import { fromCursor, toCursor } from '#contract/lists.ts';
+import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import { fromPerson, toPerson } from '#contract/people.ts';
 import { idOf, type PersonId, type TenantId } from '#domain/ids.ts';
@@ -9,6 +9,7 @@ import { putPerson } from '#use-cases/put-person.ts';
 import type { Answer } from '../http/answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
+import { idBefore } from './pages.ts';
 
 type Routes = 'listPeople' | 'putPerson' | 'getPerson' | 'deletePerson';
 
@@ -22,7 +23,7 @@ export function personRoutes(ports: Ports): Handlers<Pick<typeof apiOperations, 
         ...(atRiskDays !== undefined && { atRiskDays }),
         ...(stranded !== undefined && { stranded }),
       };
-      const page = { limit, ...(cursor !== undefined && { cursor: fromCursor(cursor) }) };
+      const page = { limit, cursor: idBefore({ cursor }) };
       const people = await listPeople(ports, { tenantId: tenantIdOf(request), filter, page });
       if (!people.ok) return refuse(people.refusal);
       const { items, next } = people.value;

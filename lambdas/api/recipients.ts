@@ -1,4 +1,4 @@
-import { fromCursor, toCursor } from '#contract/lists.ts';
+import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import { fromRecipient, toRecipient } from '#contract/recipients.ts';
 import { byId, idOf, type RecipientId, type TenantId } from '#domain/ids.ts';
@@ -9,6 +9,7 @@ import { putRecipient } from '#use-cases/put-recipient.ts';
 import type { Answer } from '../http/answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
+import { idBefore } from './pages.ts';
 
 type Routes = 'listRecipients' | 'putRecipient' | 'getRecipient' | 'deleteRecipient' | 'resendConfirmation' | 'confirmRecipient';
 type Params = { readonly params: Readonly<Record<string, string>> };
@@ -58,7 +59,7 @@ async function listed(ports: Ports, tenantId: TenantId, { limit, cursor }: Query
   const stores = ports.stores.storesFor(tenantId);
   const [tenant, recipients] = await Promise.all([stores.readTenant(), stores.readRecipients()]);
   if (tenant === undefined) return refuse({ reason: 'tenant-not-found' });
-  const after = cursor === undefined ? '' : fromCursor(cursor);
+  const after = idBefore({ cursor });
   const all = recipients
     .filter(({ recipientId }) => byId(recipientId, after) > 0)
     .toSorted((left, right) => byId(left.recipientId, right.recipientId));

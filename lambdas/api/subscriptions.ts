@@ -1,5 +1,5 @@
 import { fromFinding } from '#contract/findings.ts';
-import { fromCursor, toCursor } from '#contract/lists.ts';
+import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import { fromSubscription, toSubscription } from '#contract/subscriptions.ts';
 import { dayIn } from '#domain/days/instant.ts';
@@ -11,6 +11,7 @@ import { type PictureOn, readPicture } from '#use-cases/read-picture.ts';
 import type { Answer } from '../http/answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
+import { idBefore } from './pages.ts';
 
 type Routes = 'listSubscriptions' | 'putSubscription' | 'getSubscription' | 'deleteSubscription';
 
@@ -51,7 +52,7 @@ type Query = { readonly status?: string | undefined; readonly limit: number; rea
 
 /** In ascending order of id; the cursor is the last id of the page before. */
 function listed(picture: PictureOn, { status, limit, cursor }: Query): Answer {
-  const after = cursor === undefined ? '' : fromCursor(cursor);
+  const after = idBefore({ cursor });
   const all = picture.snapshot.subscriptions
     .filter(({ subscriptionId }) => byId(subscriptionId, after) > 0)
     .map((subscription) => fromSubscription(subscription, picture))

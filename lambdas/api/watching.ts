@@ -54,10 +54,13 @@ export function watchingRoutes(ports: CheckPorts): Handlers<Pick<typeof apiOpera
       const { items, next } = alerts.value;
       return { status: 200, body: { items: items.map(fromAlert), ...(next !== undefined && { next }) } };
     },
-    listAudit: async (request) => ({
-      status: 200,
-      body: await ports.stores.storesFor(tenantIdOf(request)).listAudit(pageOf(request.query)),
-    }),
+    listAudit: async (request) => {
+      const stores = ports.stores.storesFor(tenantIdOf(request));
+      const entries = await stores.listAudit(pageOf(request.query));
+      // U1: the audit outlives its tenant, so only one that has none is unknown.
+      if (entries.items.length === 0 && (await stores.readTenant()) === undefined) return refuse({ reason: 'tenant-not-found' });
+      return { status: 200, body: entries };
+    },
   };
 }
 

@@ -35,10 +35,11 @@ const KEY = /^[\x21-\x7e]{1,128}$/;
 /** Reads an event by the schemas of its operation, or says everything that is wrong with it. */
 export function readRequest<Op extends Operation>(operation: Op, event: APIGatewayProxyEventV2): Result<HttpRequest<Op>, RequestRefusal> {
   const params = paramsOf(operation, event);
-  const query = parsed(z.strictObject(operation.query ?? {}), event.queryStringParameters ?? {}, []);
+  const asked = operation.takesAnything ? {} : (event.queryStringParameters ?? {});
+  const query = parsed(z.strictObject(operation.query ?? {}), asked, []);
   const body = bodyOf(operation, event);
   if (!body.ok) return body;
-  const ids = parsed(z.record(z.string(), ID), params, []);
+  const ids = operation.takesAnything ? ok({}) : parsed(z.record(z.string(), ID), params, []);
   const errors = [ids, query, body.value.content].flatMap((each) => (each.ok ? [] : each.refusal.errors));
   if (errors.length > 0 || !query.ok || !body.value.content.ok) return refused({ reason: 'invalid-request', errors });
   const named = namedOf(event, body.value.bytes);
@@ -99,9 +100,10 @@ function bodyOf(operation: Operation, event: APIGatewayProxyEventV2): Result<Bod
   return ok({ bytes: bytes.value, content: jsonOf(operation.body, text), file: undefined });
 }
 
+/** An empty body says as much as an object without a field. */
 function jsonOf(schema: z.ZodType, text: string): Result<unknown, InvalidRequest> {
   try {
-    return parsed(schema, JSON.parse(text), []);
+    return parsed(schema, text.trim() === '' ? {} : JSON.parse(text), []);
   } catch (error) {
     if (error instanceof SyntaxError)
       return refused({ reason: 'invalid-request', errors: [{ path: '', message: 'The body is not JSON.' }] });

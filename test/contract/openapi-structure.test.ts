@@ -11,7 +11,7 @@ const operation = z.strictObject({
   summary: z.string().min(5),
   security: z.array(z.strictObject({ iam: z.array(z.never()) })),
   parameters: z.array(parameter),
-  requestBody: z.strictObject({ required: z.literal(true), content }).optional(),
+  requestBody: z.strictObject({ required: z.boolean(), content }).optional(),
   responses: z.record(z.string().regex(/^[2-5]\d\d$/), z.strictObject({ description: z.string().min(1), content: content.optional() })),
 });
 const document = z.strictObject({
