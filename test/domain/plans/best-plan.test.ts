@@ -9,9 +9,9 @@ import type { TenantPicture } from '#domain/tenants/picture.ts';
 import { aPlan, PLAN_DAY } from '#test/support/plans.ts';
 import { aRandomSource } from '#test/support/random-sources.ts';
 import { bestByTryingAll } from './placement/best-by-trying-all.ts';
+import { freeSeats, KINDS, usable } from './random-targets.ts';
 
 const flags = fc.record({ acceptOverage: fc.boolean(), acceptUpgrade: fc.boolean() });
-const KINDS = ['premium-agent', 'standard-agent'];
 
 describe('P4 order and choice of a whole plan', () => {
   it('equals the best of all placements, move by move', () => {
@@ -152,23 +152,6 @@ function bestTargets(picture: TenantPicture, plan: Plan, moving: readonly Move[]
 
 function departmentOf({ department }: { readonly department?: string }): { readonly department?: string } {
   return department === undefined ? {} : { department };
-}
-
-/** The random subscriptions that can take people, told by how they were made rather than by the rule. */
-function usable({ subscriptions }: TenantPicture): readonly Subscription[] {
-  const ends = ['2028-01-01', '2029-01-01'];
-  return subscriptions.filter(({ subscriptionId, terms, renewal, trial, suspendedOn, cancelledOn }) => {
-    if (subscriptionId === 'Sub1' || terms === undefined || trial || suspendedOn !== undefined || cancelledOn !== undefined) return false;
-    return terms.telephony === 'webex-calling' && terms.startsOn === '2025-01-01' && (renewal === 'auto' || ends.includes(terms.expiresOn));
-  });
-}
-
-function freeSeats({ people }: TenantPicture, { subscriptionId, terms, commitments }: Subscription, kind: string): number {
-  if (terms?.licensing === 'concurrent') return Number.POSITIVE_INFINITY;
-  const holders = people.filter(({ assignments }) =>
-    assignments.some((held) => held.subscriptionId === subscriptionId && held.kind === kind),
-  );
-  return Math.max(0, (commitments.find((each) => each.kind === kind)?.quantity ?? 0) - holders.length);
 }
 
 function isPlacedIn(kind: string): (move: Move) => boolean {
