@@ -5,6 +5,7 @@ import { identityKey } from './identity.ts';
 import { remembered } from './remembered.ts';
 import type { Situation, Telling } from './situation.ts';
 import { type Solved, solvedBy } from './solved.ts';
+import { isSameMatter } from './succession.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** Somebody or something that is told, what it was told so far, and what limits it. */
@@ -39,7 +40,8 @@ export function decideAudience<Heard extends Audience>(telling: Telling, listene
   const { known, fresh } = dueAlerts(telling, listener);
   const alerts = fresh.slice(0, listener.most.alerts);
   const over = solvedMatters(telling, told);
-  const solved = alerts.length > 0 || listener.maySolve ? over.slice(0, listener.most.solved) : [];
+  const ripe = over.filter((each) => !isToBeWarnedOfAnew(each, telling, listener));
+  const solved = alerts.length > 0 || listener.maySolve ? ripe.slice(0, listener.most.solved) : [];
   const after = remembered({ telling, told, news: [...alerts, ...known], over, solved });
   const changed = Object.keys(told).length !== Object.keys(after).length || Object.keys(told).some((key) => told[key] !== after[key]);
   return { audience, alerts, more: fresh.length - alerts.length, solved, told: after, changed };
@@ -60,6 +62,16 @@ function dueAlerts<Heard extends Audience>(telling: Telling, { audience, told, h
     fresh: worstFirst(due.filter((alert) => !exists(alert))),
     known: due.filter((alert) => exists(alert) && alert.identity.rung !== 'once'),
   };
+}
+
+/**
+ * C2. Put off, but not far enough: its next rung waits for the morning, and so does the word that it is put off. Otherwise
+ * "solved" would be all that somebody hears of what ends in two days.
+ */
+function isToBeWarnedOfAnew<Heard extends Audience>(solved: Solved, telling: Telling, { audience, told }: Listener<Heard>): boolean {
+  if (telling.morning || solved.nowOn === undefined) return false;
+  const tomorrow = { situation: { ...telling, morning: true }, audience, told };
+  return telling.tellable.some((finding) => isSameMatter(solved.told, finding) && dueAlert(finding, tomorrow) !== undefined);
 }
 
 /** C6. What was told and is over, in order of matter. */
