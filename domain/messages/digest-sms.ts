@@ -1,7 +1,7 @@
 import type { Language } from '../tenants/tenant.ts';
 import { cleanDigest } from './clean.ts';
 import { fitSms } from './fit-sms.ts';
-import type { LinkUrls, Message, RenderedMessage } from './message.ts';
+import type { LinkUrls, Matter, Message, RenderedMessage, SolvedMatter } from './message.ts';
 import { DIGEST } from './texts/digest.ts';
 import { HEADLINES } from './texts/headlines.ts';
 import { SOLVED } from './texts/solved.ts';
@@ -28,14 +28,15 @@ function sentenceOf({ tenantName: tenant, matters, more, solved, heartbeat }: Di
   const [worst, ...others] = matters;
   if (worst !== undefined) {
     const brief = HEADLINES[language].kinds[worst.kind].brief(worst, WORDS[language].soonOn(worst));
-    return sms.worst({
-      tenant,
-      brief,
-      others: others.length + more,
-      solved: { name: solved[0]?.subscription?.name, count: solved.length },
-    });
+    const over = solved.filter((each) => !matters.some((matter) => isSame(matter, each)));
+    return sms.worst({ tenant, brief, others: others.length + more, solved: { name: over[0]?.subscription?.name, count: over.length } });
   }
   const [first, ...rest] = solved;
   if (first !== undefined) return sms.solved(tenant, SOLVED[language][first.kind](first), rest.length);
   return heartbeat === undefined ? tenant : `${tenant}: ${watching(heartbeat)}`;
+}
+
+/** What was only put off and is warned of anew is not solved, in so few words. */
+function isSame(matter: Matter, solved: SolvedMatter): boolean {
+  return matter.kind === solved.kind && matter.subscription?.id === solved.subscription?.id;
 }

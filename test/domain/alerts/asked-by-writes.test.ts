@@ -43,11 +43,17 @@ describe('C2 a check that a write asked for', () => {
     expect(watch.check(ending('2026-12-03'), '2026-12-03').email).toEqual(['stranded Sub1 0']);
   });
 
-  it('takes a critical end that comes closer for news, and one that is put off for none', () => {
+  it('takes a critical end that comes closer for news', () => {
     const watch = aWatch();
     watch.check(ending('2026-12-05'), '2026-12-02');
     expect(watch.check(ending('2026-12-03'), '2026-12-02', afterAWrite).email).toEqual(['access-ends Sub1 1']);
-    expect(watch.check(ending('2026-12-04'), '2026-12-02', afterAWrite).email).toEqual(['solved access-ends Sub1']);
+  });
+
+  it('does not call an end solved that is put off by a day or two: the morning tells both', () => {
+    const watch = aWatch();
+    watch.check(ending('2026-12-03'), '2026-12-02');
+    expect(watch.check(ending('2026-12-05'), '2026-12-02', afterAWrite).email).toEqual([]);
+    expect(watch.check(ending('2026-12-05'), '2026-12-03').email).toEqual(['access-ends Sub1 2', 'solved access-ends Sub1']);
   });
 
   it('never brings the Monday line', () => {

@@ -144,6 +144,11 @@ describe('A1 a digest by SMS', () => {
     expect(sms(aDigest({ solved: solved.slice(1) }), 'de').body).toContain('den Zugang. Erledigt: 1 Punkt. Plan: https');
   });
 
+  it('does not call solved what was only put off and is told anew', () => {
+    const putOff = { kind: 'access-ends', subscription: { name: 'Sales', id: 'Sub1' }, nowOn: dayOf('2027-01-01') } as const;
+    expect(sms(aDigest({ solved: [putOff] })).body).not.toContain('Solved');
+  });
+
   it('has no subject', () => {
     expect(sms().subject).toBeUndefined();
   });
