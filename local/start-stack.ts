@@ -13,7 +13,12 @@ import { readAssembly } from './synth/assembly.ts';
 import { scratchFolder } from './synth/scratch-folder.ts';
 
 /** A running local stack. */
-export type LocalStack = { readonly url: string; readonly clock: MovableClock; readonly stop: () => Promise<void> };
+export type LocalStack = {
+  readonly url: string;
+  readonly clock: MovableClock;
+  readonly tableCalls: () => number;
+  readonly stop: () => Promise<void>;
+};
 
 type Start = {
   readonly options: Options;
@@ -60,5 +65,5 @@ async function startParts({ options, synthesize, onLost }: Start, stops: ReturnT
   const emulators = emulating.value;
   const { tick } = await deploy({ assembly: readAssembly(folder), options, data, clock, edge, gate, emulators, stops });
   if (options.sample) await makeSample({ baseUrl: edge.url, now: clock.now(), tick });
-  return { url: edge.url, clock, stop: stops.run };
+  return { url: edge.url, clock, tableCalls: gate.tableCalls, stop: stops.run };
 }

@@ -12,6 +12,8 @@ type Services = { readonly dynamodb: Forward; readonly sns: Forward; readonly sq
 export type Gate = {
   readonly url: string;
   readonly connect: (services: Services, callers: Callers) => void;
+  /** How many calls to tables have come through so far: what must cause none is shown by it. */
+  readonly tableCalls: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -20,9 +22,11 @@ type Behind = { readonly services: Services; readonly callers: Callers };
 /** Opens the gate on a free port of the loopback address. */
 export async function openGate(): Promise<Gate> {
   const behind = Promise.withResolvers<Behind>();
+  let tableCalls = 0;
   const server = createServer(async (incoming, outgoing) => {
     try {
       const request = await read(incoming);
+      if (isTableCall(request)) tableCalls += 1;
       write(outgoing, await answer(request, await behind.promise));
     } catch (error) {
       write(outgoing, jsonRefusal(500, 'InternalServerError', error instanceof Error ? error.message : String(error)));
@@ -34,6 +38,7 @@ export async function openGate(): Promise<Gate> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     connect: (services, callers) => behind.resolve({ services, callers }),
+    tableCalls: () => tableCalls,
     stop: async () => {
       server.close();
       server.closeAllConnections();
@@ -52,10 +57,14 @@ async function answer(request: GateRequest, { services, callers }: Behind): Prom
       : jsonRefusal(400, 'UnrecognizedClientException', message);
   }
   if (target === undefined) return services.sns(request);
-  if (target.startsWith('DynamoDB_')) return services.dynamodb(request);
+  if (isTableCall(request)) return services.dynamodb(request);
   if (target.startsWith('AmazonSQS.')) return services.sqs(request);
   if (target.startsWith('AWSEvents.')) return services.events(request);
   return jsonRefusal(400, 'UnknownOperationException', `The local stack does not know ${target}.`);
+}
+
+function isTableCall({ headers }: GateRequest): boolean {
+  return headers['x-amz-target']?.startsWith('DynamoDB_') ?? false;
 }
 
 function jsonRefusal(status: number, type: string, message: string): GateAnswer {

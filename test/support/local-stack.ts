@@ -30,6 +30,8 @@ export type RunningStack = {
   readonly confirm: (confirmation: Confirmation) => Promise<void>;
   /** What the functions printed, a line of JSON each. */
   readonly logs: () => Promise<string>;
+  /** How many calls to tables the functions have made so far. */
+  readonly tableCalls: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -48,7 +50,7 @@ const itemSchema = z.object({
 
 /** Starts the stack on a free port, in memory and without the sample tenant; about three seconds. Whoever starts it stops it. */
 export async function startLocalStack(options: Partial<Options> = {}): Promise<RunningStack> {
-  const { url, stop } = await startStack({
+  const { url, tableCalls, stop } = await startStack({
     options: { ...DEFAULTS, ...options },
     synthesize,
     onLost: (failure) => {
@@ -63,6 +65,7 @@ export async function startLocalStack(options: Partial<Options> = {}): Promise<R
   };
   return {
     url,
+    tableCalls,
     stop,
     open,
     call: (request) => signedFetch(url, request),
