@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import { byId } from '../ids.ts';
 import type { Audience, ToldMatters } from './alert.ts';
 import { type DueAlert, dueAlert } from './due-alert.ts';
 import { identityKey } from './identity.ts';
@@ -74,9 +75,10 @@ function isToBeWarnedOfAnew<Heard extends Audience>(solved: Solved, telling: Tel
   return telling.tellable.some((finding) => isSameMatter(solved.told, finding) && dueAlert(finding, tomorrow) !== undefined);
 }
 
-/** C6. What was told and is over, in order of matter. */
+/** C6. What was told and is over, in order of matter: the table does not keep the order of a map. */
 function solvedMatters({ findings, today }: Situation, told: ToldMatters): readonly Solved[] {
-  return Object.values(told)
-    .map((each) => solvedBy(findings, { told: each, today }))
+  return Object.entries(told)
+    .toSorted(([left], [right]) => byId(left, right))
+    .map(([, each]) => solvedBy(findings, { told: each, today }))
     .filter((solved) => solved !== undefined);
 }
