@@ -14,20 +14,25 @@ export function planDetails(session: Session, review: Review, plan: ReadyPlan): 
       ? []
       : [texts.unplaced(unplaced), ...plan.seatsToBuy.map(({ kind, quantity }) => texts.buy(quantity, texts.kinds[kind] ?? kind))];
   return [
-    element('strong', {}, `${title}: ${texts.fits(placed, placed + unplaced)}`),
+    element('strong', {}, title),
+    element('span', { class: unplaced === 0 ? 'line good' : 'line alarm' }, texts.fits(placed, placed + unplaced)),
     ...effectLines(session, review, plan.effects).map((line) => element('span', { class: 'line soft' }, line)),
     ...missing.map((line) => element('span', { class: 'line alarm' }, line)),
   ];
 }
 
+/** D15. The primary subscription changes with the day, whichever plan is chosen: it is said once, beneath all of them. */
+export function primaryNote({ texts, language }: Session, review: Review): string | undefined {
+  const { primaryBefore, primaryAfter, primaryChangesOn } = review.plans[0]?.effects ?? {};
+  if (primaryBefore === undefined || primaryChangesOn === undefined) return undefined;
+  const after = primaryAfter === undefined ? undefined : nameOf(review, primaryAfter);
+  return texts.primary(nameOf(review, primaryBefore), after, dayText(primaryChangesOn, language));
+}
+
 function effectLines({ texts, language }: Session, review: Review, effects: Effects): readonly string[] {
-  const { horizonBefore, horizonAfter, primaryBefore, primaryAfter, primaryChangesOn } = effects;
-  const day = (on: string | undefined): string | undefined => (on === undefined ? undefined : dayText(on, language));
-  const primary =
-    primaryChangesOn === undefined || primaryBefore === undefined
-      ? []
-      : [texts.primary(nameOf(review, primaryBefore), primaryAfter && nameOf(review, primaryAfter))];
-  return [texts.horizon(day(horizonBefore), day(horizonAfter)), ...seatLines({ texts }, review, effects), ...primary];
+  const { horizonAfter } = effects;
+  const until = horizonAfter === undefined ? undefined : dayText(horizonAfter, language);
+  return [texts.keepsAccess(until), ...seatLines({ texts }, review, effects)];
 }
 
 function seatLines({ texts }: Pick<Session, 'texts'>, review: Review, { seats }: Effects): readonly string[] {

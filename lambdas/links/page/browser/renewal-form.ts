@@ -9,7 +9,7 @@ import { dayText } from './texts.ts';
 export function renewalForm(session: Session, endsOn: string): HTMLElement {
   const { texts } = session;
   const input = element('input', { type: 'date', id: 'renewed-until', min: endsOn });
-  const label = element('label', { for: 'renewed-until' }, `${texts.renewedLabel} `);
+  const label = element('label', { for: 'renewed-until' }, texts.renewedLabel);
   const act = async (): Promise<void> => {
     if (input.value === '') return say(texts.pickDay);
     await renew(session, input.value);

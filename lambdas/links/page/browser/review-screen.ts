@@ -1,7 +1,7 @@
 import type { Problem, ReadyPlan, Review } from './answers.ts';
 import { ask } from './ask.ts';
 import { button, element, list, say, show } from './elements.ts';
-import { planDetails } from './plan-details.ts';
+import { planDetails, primaryNote } from './plan-details.ts';
 import { explain, showClosed } from './problem-screen.ts';
 import { renewalForm } from './renewal-form.ts';
 import { followRun } from './run-screen.ts';
@@ -14,7 +14,9 @@ export async function openReview(before: Session, notice = ''): Promise<void> {
   const { status, body } = await ask<Review & Problem>('review', { linkId: before.linkId, secret: before.secret });
   if (status === 410) return body.reassignment === undefined ? showClosed(before) : followRun(before, before.texts.closed);
   if (status !== 200) return explain(before, { status, body });
-  showReview(speaking(before, body.recipient.language), body, notice);
+  const session = speaking(before, body.recipient.language);
+  if (nobodyIsLeft(body) && (await wasMovedByOthers(session))) return followRun(session, '');
+  showReview(session, body, notice);
 }
 
 function showReview(session: Session, review: Review, notice: string): void {
@@ -22,8 +24,10 @@ function showReview(session: Session, review: Review, notice: string): void {
   show(
     element('h1', {}, headline(session, review)),
     ...(notice === '' ? [] : [element('p', { class: 'alarm', role: 'alert' }, notice)]),
-    element('p', {}, `${review.tenant.name}. ${texts.loses(review.peopleCount)} ${texts.nothingYet}`),
-    review.plans.some(({ counts }) => placed(counts) > 0) ? choices(session, review) : element('p', { class: 'alarm' }, texts.nobodyPlaced),
+    element('p', { class: 'lead' }, texts.holders(review.peopleCount, review.people.filter(({ admin }) => admin).length)),
+    element('p', {}, (review.subscription.daysLeft ?? 0) < 0 ? texts.alreadyLost : texts.atRisk),
+    element('p', { class: 'soft' }, `${review.tenant.name}. ${texts.nothingYet}`),
+    review.plans.some(({ counts }) => placed(counts) > 0) ? choices(session, review) : whyNoChoice(session, review),
     people(session, review),
     ...others(session, review),
     ...(review.mayAct && review.subscription.endsOn !== undefined ? [renewalForm(session, review.subscription.endsOn)] : []),
@@ -31,10 +35,23 @@ function showReview(session: Session, review: Review, notice: string): void {
   );
 }
 
+/** L6. Others have moved everybody, or have begun to: what they did is shown, and not a plan without people. */
+async function wasMovedByOthers({ linkId, secret }: Session): Promise<boolean> {
+  return (await ask('status', { linkId, secret })).status === 200;
+}
+
+function nobodyIsLeft({ plans, peopleCount }: Review): boolean {
+  return peopleCount === 0 || (plans.length > 0 && plans.every(({ counts }) => placed(counts) + counts.unplaced === 0));
+}
+
 function headline({ texts, language }: Session, { subscription: { name, endsOn, daysLeft = 0 } }: Review): string {
   if (endsOn === undefined) return texts.unknownEnd(name);
   const on = dayText(endsOn, language);
   return daysLeft < 0 ? texts.ended(name, on) : texts.ends(name, on, daysLeft);
+}
+
+function whyNoChoice({ texts }: Session, review: Review): HTMLElement {
+  return nobodyIsLeft(review) ? element('p', { class: 'good' }, texts.nobodyLeft) : element('p', { class: 'alarm' }, texts.nobodyPlaced);
 }
 
 /** L4. One choice, nothing preselected, and one button that says what it will do. */
@@ -46,11 +63,20 @@ function choices(session: Session, review: Review): HTMLElement {
   const choose = (plan: ReadyPlan): void => {
     chosen = plan;
     act.disabled = !review.mayAct;
-    act.textContent = texts.confirm(placed(plan.counts));
+    act.textContent = inFiles(review) ? texts.confirmFile(placed(plan.counts)) : texts.confirm(placed(plan.counts));
   };
   const options = review.plans.filter(({ counts }) => placed(counts) > 0).map((plan) => option(session, review, { plan, choose }));
-  const end = review.mayAct ? act : element('p', { class: 'alarm' }, texts.mayNotAct);
-  return element('fieldset', {}, element('legend', {}, texts.choose), ...options, end);
+  const end = review.mayAct
+    ? [element('p', {}, inFiles(review) ? texts.afterConfirmingFile : texts.afterConfirming), act]
+    : [element('p', { class: 'alarm' }, texts.mayNotAct)];
+  const note = primaryNote(session, review);
+  const notes = note === undefined ? [] : [element('p', { class: 'soft' }, note)];
+  return element('fieldset', {}, element('legend', {}, texts.choose), ...options, ...notes, ...end);
+}
+
+/** R1. Lapsewatch cannot act in Webex itself: a confirmation leads to files, and nobody has moved until they are imported. */
+function inFiles({ tenant }: Review): boolean {
+  return tenant.mode === 'control-hub';
 }
 
 type Choosing = { readonly plan: ReadyPlan; readonly choose: (plan: ReadyPlan) => void };

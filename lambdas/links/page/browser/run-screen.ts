@@ -24,29 +24,38 @@ export async function followRun(session: Session, notice: string): Promise<void>
 }
 
 function advance(session: Session, run: Run): void {
-  const bar = document.querySelector('progress');
-  bar?.setAttribute('value', String(reached(run).done));
+  document.querySelector('progress')?.setAttribute('value', String(reached(run).done));
+  document.querySelector('#reached')?.replaceChildren(progressText(session, run));
   say(progressText(session, run));
 }
 
 function showRun(session: Session, run: Run, notice: string): void {
   const { texts, language } = session;
-  const outcomes = Object.entries(run.counts).filter(([, people]) => people > 0);
   show(
     element('h1', {}, texts.statuses[run.status] ?? run.status),
-    element('p', { class: 'soft' }, `${run.startedBy}, ${momentText(run.startedAt, language)}`),
-    ...progress(session, run),
-    ...list(outcomes.map(([outcome, people]) => texts.outcomes[outcome]?.(people) ?? `${people} ${outcome}`)),
+    ...(run.status === 'running' ? progress(session, run) : outcomes(session, run)),
+    element('p', { class: 'soft' }, texts.startedBy(run.startedBy, momentText(run.startedAt, language))),
     ...(run.status === 'awaiting-control-hub' ? [files(session, run)] : []),
     element('section', {}, element('h2', {}, texts.followUps), ...list(texts.followUpItems)),
   );
   say(run.status === 'running' ? notice : '');
 }
 
+/** The live count. Whoever hears the page is told by `say`, so that the count itself needs no live region. */
 function progress(session: Session, run: Run): readonly Node[] {
-  if (run.status !== 'running') return [];
   const { all, done } = reached(run);
-  return [element('progress', { max: String(all), value: String(done), 'aria-label': progressText(session, run) })];
+  return [
+    element('p', { class: 'lead', id: 'reached' }, progressText(session, run)),
+    element('progress', { max: String(all), value: String(done), 'aria-labelledby': 'reached' }),
+  ];
+}
+
+function outcomes({ texts }: Session, { counts }: Run): readonly Node[] {
+  const lines = Object.entries(counts).filter(([, people]) => people > 0);
+  return list(
+    lines.map(([outcome, people]) => texts.outcomes[outcome]?.(people) ?? `${people} ${outcome}`),
+    { class: 'lead plain' },
+  );
 }
 
 function progressText({ texts }: Session, run: Run): string {
@@ -63,14 +72,20 @@ function reached({ counts }: Run): { readonly all: number; readonly done: number
 function files(session: Session, run: Run): HTMLElement {
   const { texts } = session;
   const parts = Array.from({ length: run.parts ?? 1 }, (_, index) => index + 1);
-  const downloads = parts.map((part) => button(texts.download(part, parts.length), () => download(session, part)));
-  return element(
-    'section',
-    {},
-    element('p', {}, texts.controlHub),
-    ...downloads,
-    button(texts.imported, () => confirmMoves(session), { class: 'main' }),
-  );
+  const downloads = parts.map((part) => button(texts.download(part, parts.length), () => download(session, part), { class: 'main' }));
+  return element('section', {}, element('p', {}, texts.controlHub), ...downloads, ...importedForm(session));
+}
+
+/** Nothing is ticked, so that a machine that presses every button does not say that somebody has imported the files. */
+function importedForm(session: Session): readonly Node[] {
+  const { texts } = session;
+  const act = button(texts.imported, () => confirmMoves(session));
+  act.disabled = true;
+  const tick = element('input', { type: 'checkbox', id: 'imported' });
+  tick.addEventListener('change', () => {
+    act.disabled = !tick.checked;
+  });
+  return [element('div', { class: 'choice' }, tick, element('label', { for: 'imported' }, texts.importedAll)), act];
 }
 
 async function download(session: Session, part: number): Promise<void> {

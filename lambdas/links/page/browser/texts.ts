@@ -22,7 +22,10 @@ export type Texts = {
   readonly ends: (name: string, on: string, days: number) => string;
   readonly ended: (name: string, on: string) => string;
   readonly unknownEnd: (name: string) => string;
-  readonly loses: (people: number) => string;
+  readonly holders: (people: number, admins: number) => string;
+  readonly atRisk: string;
+  readonly alreadyLost: string;
+  readonly nobodyLeft: string;
   readonly whoMoves: (people: number) => string;
   readonly admin: string;
   readonly more: (people: number) => string;
@@ -32,8 +35,8 @@ export type Texts = {
   readonly fits: (placed: number, all: number) => string;
   readonly seatsLeft: (name: string, kind: string, before: number, after: number) => string;
   readonly noCommitment: (name: string, kind: string) => string;
-  readonly horizon: (before: string | undefined, after: string | undefined) => string;
-  readonly primary: (before: string, after: string | undefined) => string;
+  readonly keepsAccess: (until: string | undefined) => string;
+  readonly primary: (before: string, after: string | undefined, on: string) => string;
   readonly unplaced: (people: number) => string;
   readonly buy: (quantity: number, kind: string) => string;
   readonly nobodyPlaced: string;
@@ -44,6 +47,9 @@ export type Texts = {
   readonly followUpItems: readonly string[];
   readonly nothingYet: string;
   readonly confirm: (people: number) => string;
+  readonly confirmFile: (people: number) => string;
+  readonly afterConfirming: string;
+  readonly afterConfirmingFile: string;
   readonly confirmChoice: string;
   readonly mayNotAct: string;
   readonly changed: string;
@@ -53,11 +59,13 @@ export type Texts = {
   readonly renewed: string;
   readonly renewedThanks: (day: string) => string;
   readonly pickDay: string;
+  readonly startedBy: (name: string, at: string) => string;
   readonly progress: (done: number, all: number) => string;
   readonly statuses: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<Record<string, (people: number) => string>>;
   readonly controlHub: string;
   readonly download: (part: number, parts: number) => string;
+  readonly importedAll: string;
   readonly imported: string;
   readonly importedThanks: string;
   readonly kinds: Readonly<Record<string, string>>;
