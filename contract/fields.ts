@@ -13,7 +13,8 @@ export const name = z
   .trim()
   .min(1, 'Must not be empty.')
   .max(LONGEST_NAME, `Must not be longer than ${LONGEST_NAME} characters.`)
-  .regex(PRINTABLE, 'Must not hold line breaks or control characters.');
+  // Not as a pattern: the document's readers need not know `\p`, and would take it for letters.
+  .refine((text) => PRINTABLE.test(text), 'Must not hold line breaks or control characters.');
 
 /** A calendar day of the tenant (D1). */
 export const day = z
