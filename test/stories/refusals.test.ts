@@ -3,65 +3,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { importAnswer } from '#contract/imports.ts';
 import { planAnswer } from '#contract/plans.ts';
-import { problemBody } from '#contract/problems.ts';
 import { startedAnswer } from '#contract/reassignments.ts';
 import { instantOf } from '#domain/days/instant.ts';
 import { anExport, EMAIL, premium } from '#test/support/control-hub-export.ts';
 import { type RunningStack, startLocalStack } from '#test/support/local-stack.ts';
-import { type Answered, actorsOn, anyList, expectOk } from '#test/support/story.ts';
+import { ADA, ANNA, makeSmallTenant, refusing, SALES, SERVICE, T, TENANT } from '#test/support/small-tenant.ts';
+import { actorsOn, anyList, expectOk } from '#test/support/story.ts';
 
-const T = '/v1/tenants/acme';
 const MB = 1024 * 1024;
-const TENANT = { name: 'Acme', timeZone: 'Europe/Berlin' };
-const SUBSCRIPTION = {
-  name: 'Sales',
-  offer: 'flex-3',
-  licensing: 'named',
-  telephony: 'webex-calling',
-  startsOn: '2025-01-01',
-  expiresOn: '2026-12-09',
-  commitments: [{ kind: 'premium-agent', quantity: 10 }],
-};
-const PERSON = {
-  name: 'Ada',
-  email: 'ada@acme.example',
-  roles: ['agent'],
-  assignments: [{ subscriptionId: 'Sub1', kind: 'premium-agent' }],
-};
-const RECIPIENT = { name: 'Anna', language: 'en', email: 'anna@acme.example', mayAct: true };
-
-/** Everything that a refused request must leave as it was. */
-const BOOK = ['', '/subscriptions', '/people', '/recipients', '/reassignments', '/audit?limit=200'];
 
 describe('bad input to the API', () => {
   let stack: RunningStack;
   let act: ReturnType<typeof actorsOn>;
-  const book = async () => Promise.all(BOOK.map(async (path) => (await act.api('GET', `${T}${path}`)).body));
-
-  /** Sends a request that is refused, and sees that nothing is other than before. */
-  async function refused(send: () => Promise<Answered>, status: number, reason: string) {
-    const before = await book();
-    const answer = await send();
-    expect([answer.status, answer.headers.get('content-type')], JSON.stringify(answer.body)).toEqual([status, 'application/problem+json']);
-    const problem = problemBody.parse(answer.body);
-    expect(problem).toMatchObject({ status, reason });
-    expect(problem.detail).not.toBe('');
-    expect(await book()).toEqual(before);
-    return problem;
-  }
-
-  const putRaw = (path: string, raw: { contentType: string; body: string | Uint8Array<ArrayBuffer> }, headers = {}) =>
+  let refused: ReturnType<typeof refusing>;
+  const postRaw = (path: string, raw: { contentType: string; body: string | Uint8Array<ArrayBuffer> }, headers = {}) =>
     act.raw({ method: 'POST', path, raw, headers });
 
   beforeAll(async () => {
     stack = await startLocalStack({ now: instantOf(Date.parse('2026-12-02T06:00:00Z')) });
     act = actorsOn(stack);
-    await expectOk(act.api('PUT', T, TENANT), 201);
-    await expectOk(act.api('PUT', `${T}/subscriptions/Sub1`, SUBSCRIPTION), 201);
-    await expectOk(act.api('PUT', `${T}/subscriptions/Sub2`, { ...SUBSCRIPTION, name: 'Service', expiresOn: '2028-12-01' }), 201);
-    await expectOk(act.api('PUT', `${T}/people/ada`, PERSON), 201);
-    await expectOk(act.api('PUT', `${T}/recipients/anna`, RECIPIENT), 201);
-    await act.settle();
+    refused = refusing(act);
+    await makeSmallTenant(act);
   });
   afterAll(() => stack.stop());
 
@@ -76,7 +38,7 @@ describe('bad input to the API', () => {
       'a subscription',
       `${T}/subscriptions/Sub3`,
       {
-        ...SUBSCRIPTION,
+        ...SALES,
         licensing: undefined,
         expiresOn: '2025-01-01',
         trial: 'no',
@@ -87,7 +49,7 @@ describe('bad input to the API', () => {
     [
       'a person',
       `${T}/people/bob`,
-      { ...PERSON, email: 'bob', roles: [], status: 'gone', assignments: [{ subscriptionId: 'Sub 1', kind: 'premium-agent', seats: 1 }] },
+      { ...ADA, email: 'bob', roles: [], status: 'gone', assignments: [{ subscriptionId: 'Sub 1', kind: 'premium-agent', seats: 1 }] },
       ['assignments[0].seats', 'assignments[0].subscriptionId', 'email', 'roles', 'status'],
     ],
     ['a recipient', `${T}/recipients/bob`, { name: 'Bob', language: 'fr', mayAct: 'yes' }, ['email', 'language', 'mayAct']],
@@ -100,9 +62,9 @@ describe('bad input to the API', () => {
   it('refuses what is no JSON, of another type, or asked for with unknown words', async () => {
     const imports = `${T}/imports`;
     const json = 'application/json';
-    await refused(() => putRaw(imports, { contentType: json, body: '{"people": [' }), 400, 'invalid-request');
-    await refused(() => putRaw(imports, { contentType: 'application/xml', body: '<people/>' }), 415, 'unsupported-media-type');
-    await refused(() => putRaw(imports, { contentType: 'text/csv', body: 'Name,Age\nAda,36\n' }), 400, 'invalid-request');
+    await refused(() => postRaw(imports, { contentType: json, body: '{"people": [' }), 400, 'invalid-request');
+    await refused(() => postRaw(imports, { contentType: 'application/xml', body: '<people/>' }), 415, 'unsupported-media-type');
+    await refused(() => postRaw(imports, { contentType: 'text/csv', body: 'Name,Age\nAda,36\n' }), 400, 'invalid-request');
     for (const [query, path] of [
       ['colour=red', 'colour'],
       ['limit=500', 'limit'],
@@ -113,7 +75,7 @@ describe('bad input to the API', () => {
     }
     await refused(() => act.api('GET', `${T}/audit?cursor=garbage`), 400, 'invalid-request');
     await refused(() => act.api('POST', `${T}/checks`, { asOf: '2027-01-01' }), 400, 'invalid-request');
-    await refused(() => act.api('PUT', `${T}/people/a%20b`, PERSON), 400, 'invalid-request');
+    await refused(() => act.api('PUT', `${T}/people/a%20b`, ADA), 400, 'invalid-request');
   });
 
   it('takes 4 MB as sent and 32 MB unpacked, and not a byte more', async () => {
@@ -122,11 +84,11 @@ describe('bad input to the API', () => {
     await refused(() => act.api('POST', imports, { people }), 413, 'payload-too-large');
     const contentType = 'application/json';
     const gzip = { 'content-encoding': 'gzip' };
-    const packed = await putRaw(imports, { contentType, body: Uint8Array.from(gzipSync(JSON.stringify({ people }))) }, gzip);
+    const packed = await postRaw(imports, { contentType, body: Uint8Array.from(gzipSync(JSON.stringify({ people }))) }, gzip);
     expect(importAnswer.parse(packed.body)).toMatchObject({ status: 'done', imported: 0, rejectedCount: 30 });
     const bomb = Uint8Array.from(gzipSync(Buffer.alloc(32 * MB + 1, ' ')));
-    await refused(() => putRaw(imports, { contentType, body: bomb }, gzip), 413, 'payload-too-large');
-    await refused(() => putRaw(imports, { contentType, body: '{}' }, gzip), 415, 'unsupported-media-type');
+    await refused(() => postRaw(imports, { contentType, body: bomb }, gzip), 413, 'payload-too-large');
+    await refused(() => postRaw(imports, { contentType, body: '{}' }, gzip), 415, 'unsupported-media-type');
   });
 
   it.each([
@@ -162,13 +124,13 @@ describe('bad input to the API', () => {
 
   it('D20 refuses a mix of licensing models with both subscriptions named, and other things that cannot be', async () => {
     const mixed = await refused(
-      () => act.api('PUT', `${T}/subscriptions/Sub3`, { ...SUBSCRIPTION, licensing: 'concurrent' }),
+      () => act.api('PUT', `${T}/subscriptions/Sub3`, { ...SALES, licensing: 'concurrent' }),
       409,
       'licensing-model-mixed',
     );
     expect(mixed['subscriptionIds']).toEqual(expect.arrayContaining(['Sub3', 'Sub1']));
     expect(mixed.detail).toMatch(/Sub1.*Sub3|Sub3.*Sub1/);
-    const elsewhere = { ...PERSON, assignments: [{ subscriptionId: 'Sub9', kind: 'premium-agent' }] };
+    const elsewhere = { ...ADA, assignments: [{ subscriptionId: 'Sub9', kind: 'premium-agent' }] };
     expect((await refused(() => act.api('PUT', `${T}/people/ada`, elsewhere), 422, 'unknown-subscription')).detail).toContain('Sub9');
     await refused(() => act.api('POST', `${T}/plans`, { fromSubscriptionId: 'Sub9' }), 422, 'unknown-subscription');
     await refused(() => act.api('DELETE', `${T}/subscriptions/Sub1`), 409, 'subscription-in-use');
@@ -180,9 +142,9 @@ describe('bad input to the API', () => {
 
   it.each([
     ['tenant', '', TENANT],
-    ['subscription', '/subscriptions/Sub2', { ...SUBSCRIPTION, name: 'Service', expiresOn: '2028-12-01' }],
-    ['person', '/people/ada', PERSON],
-    ['recipient', '/recipients/anna', RECIPIENT],
+    ['subscription', '/subscriptions/Sub2', SERVICE],
+    ['person', '/people/ada', ADA],
+    ['recipient', '/recipients/anna', ANNA],
   ])('holds a PUT and a DELETE of a %s against the ETag that was read', async (_what, path, body) => {
     const tag = async () => (await act.api('GET', `${T}${path}`)).headers.get('etag') ?? '';
     const read = await tag();
@@ -213,8 +175,8 @@ describe('bad input to the API', () => {
       [6, 'wrong-number-of-cells'],
       [8, 'duplicate-person'],
     ]);
-    const mixed = { subscriptionId: 'Sub4', ...SUBSCRIPTION, licensing: 'concurrent' };
-    const json = { subscriptions: [mixed], people: [{ ...PERSON, personId: 'jo' }, { ...PERSON, personId: 'kim', email: 'kim' }, 7] };
+    const mixed = { subscriptionId: 'Sub4', ...SALES, licensing: 'concurrent' };
+    const json = { subscriptions: [mixed], people: [{ ...ADA, personId: 'jo' }, { ...ADA, personId: 'kim', email: 'kim' }, 7] };
     const entries = await expectOk(act.api('POST', `${T}/imports`, json), 200, importAnswer);
     expect(entries.imported).toBe(1);
     expect(entries.rejected.map(({ path, reason }) => [path, reason])).toEqual([
