@@ -3,11 +3,14 @@ import { idOf } from '#domain/ids.ts';
 import type { Delivery } from '#domain/recipients/recipient.ts';
 import { aRecipient, checkPortsOn, type Look, messagesOf, morningOf } from '#test/support/a-check.ts';
 import { ACTOR, aTenantToMove } from '#test/support/a-tenant-to-move.ts';
-import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
+import { aPerson, aSubscription, aTenant } from '#test/support/builders.ts';
+import { ACME, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
 import { checkTenant } from '#use-cases/check-tenant.ts';
 import { confirmRecipient, resendConfirmation } from '#use-cases/confirm-recipient.ts';
 import { previewCheck } from '#use-cases/preview-check.ts';
+import { putPerson } from '#use-cases/put-person.ts';
 import { putRecipient } from '#use-cases/put-recipient.ts';
+import { putSubscription } from '#use-cases/put-subscription.ts';
 
 const bench = storesOnDynoxide();
 const { write } = bench;
@@ -133,6 +136,23 @@ describe('A5 resend and confirm', () => {
   ] as const)('are refused for %s', async (_case, recipientId, channel, reason) => {
     const { ports } = await aTenantWith('pending', says('pending'));
     expect(await resendConfirmation(ports, { tenantId: ACME, recipientId, channel })).toMatchObject({ ok: false, refusal: { reason } });
+  });
+});
+
+describe('D1 a check', () => {
+  it.each([
+    ['Pacific/Kiritimati', 'where it is the 3rd already', 7],
+    ['Pacific/Pago_Pago', 'where it is still the 1st', 14],
+  ])('goes by the calendar of %s, %s, and not by UTC', async (timeZone, _where, rung) => {
+    const { ports, setNow } = checkPortsOn(bench);
+    await write({ change: 'create-tenant', tenant: aTenant({ timeZone }), nextCheckAt: NOW }, aRecipient('anna'));
+    const subscription = aSubscription({ expiresOn: '2026-12-10' });
+    const person = aPerson({ holds: { Sub1: 'standard-agent' } });
+    await putSubscription(ports, { actor: ACTOR, tenantId: ACME, subscription, ifMatch: undefined });
+    await putPerson(ports, { actor: ACTOR, tenantId: ACME, person, ifMatch: undefined });
+    setNow(momentOf('2026-12-02T10:30:00Z'));
+    await checkTenant(ports, ACME);
+    expect((await bench.acme().readRecipient(ANNA))?.told.email?.['access-ends|Sub1']).toMatchObject({ on: '2026-12-10', rung });
   });
 });
 
