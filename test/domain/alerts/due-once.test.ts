@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decideAlerts } from '#domain/alerts/decide-alerts.ts';
 import { aFullAdmin, agents, aPerson, aPicture, aSubscription, aTenant } from '#test/support/builders.ts';
-import { aListener, aWatch, byBoth, daysFrom } from '#test/support/watch.ts';
+import { aListener, aSituation, aWatch, byBoth, daysFrom } from '#test/support/watch.ts';
 
 const admin = aFullAdmin({ holds: { Sub2: 'premium-agent' } });
 const goesOn = aSubscription({ subscriptionId: 'Sub2', expiresOn: '2030-01-01', telephony: 'webex-calling' });
@@ -121,8 +122,13 @@ describe('C5 identity', () => {
 });
 
 describe('C4 what is only worth knowing', () => {
-  it('is never a message: nothing is told of a tenant where all is well', () => {
+  it('is never a message of its own, however near its day', () => {
     const watch = aWatch(aListener({ channels: byBoth }));
-    expect(daysFrom('2026-12-01', '2026-12-06').map((day) => watch.check(nothing, day).email.length)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(daysFrom('2026-12-01', '2026-12-06').map((day) => watch.check(nothing, day).email)).toEqual([[], [], [], [], [], []]);
+    const situation = aSituation(without('unknown'), '2026-12-02');
+    const findings = situation.findings.map((finding) => ({ ...finding, severity: 'info' as const }));
+    const decisions = decideAlerts({ situation: { ...situation, findings }, recipients: [aListener()], alreadyTold: new Set() });
+    expect(findings.map(({ kind }) => kind)).toContain('dates-unknown');
+    expect(decisions.flatMap(({ audiences }) => audiences.flatMap(({ alerts }) => alerts))).toEqual([]);
   });
 });
