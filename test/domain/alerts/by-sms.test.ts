@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '#domain/days/day.ts';
-import { aFullAdmin, aPerson, aPicture, aSubscription } from '#test/support/builders.ts';
+import { aFullAdmin, aPerson, aPicture, aSubscription, aTenant } from '#test/support/builders.ts';
 import { aListener, aWatch, byBoth, daysFrom } from '#test/support/watch.ts';
 
 const goesOn = aSubscription({ subscriptionId: 'Sub9', expiresOn: '2030-01-01' });
@@ -21,6 +21,12 @@ describe('A1 an SMS', () => {
     ['on the day', '2026-12-02', ['stranded Sub1 0']],
   ])('goes out from the 14-day rung on: %s', (_case, end, told) => {
     expect(watch().check(endings(end), '2026-12-02').sms).toEqual(told);
+  });
+
+  it('goes by the rung, not by the days left: a 15-day rung is none for an SMS, even when it is told late', () => {
+    const own = { ...endings('2026-12-17'), tenant: aTenant({ ladder: [15, 9] }) };
+    const one = watch();
+    expect(['2026-12-02', '2026-12-07', '2026-12-08'].map((day) => one.check(own, day).sms)).toEqual([[], [], ['access-ends Sub1 9']]);
   });
 
   it('goes out at any distance for what is newly critical, and then from the 14-day rung on', () => {
