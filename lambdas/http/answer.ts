@@ -7,8 +7,15 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Nothing of ours is for caches, frames or search engines. */
-const ALWAYS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+/** L8. Nothing of ours is for caches, frames, search engines or other sites. */
+const ALWAYS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+} as const;
 
 /** An answer in API Gateway's words (payload format 2.0). A text body is sent as it is, everything else as JSON. */
 export function toResult({ status, body, headers = {} }: Answer): APIGatewayProxyStructuredResultV2 {

@@ -16,9 +16,6 @@ export function linkPage(text: string): LinkPage {
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': csp,
-        'referrer-policy': 'no-referrer',
-        'strict-transport-security': 'max-age=63072000; includeSubDomains',
-        'x-robots-tag': 'noindex, nofollow',
         'x-frame-options': 'DENY',
       },
     },
