@@ -131,6 +131,11 @@ describe('the main job in the mode control-hub, over HTTP alone', () => {
     expect((await act.link('control-hub.csv', key)).status).toBe(200);
   });
 
+  it('R1 leaves people who are moving out of a new plan', async () => {
+    const { counts } = await expectOk(act.api('POST', `${T}/plans`, { fromSubscriptionId: OLD }), 200, planAnswer);
+    expect(counts).toMatchObject({ moves: 0, unplaced: 0 });
+  });
+
   it('R8 starts a second run by the API, once however often it is asked for', async () => {
     const request = { fromSubscriptionId: 'Sub2000303', toSubscriptionId: NEW };
     const { planHash } = await expectOk(act.api('POST', `${T}/plans`, request), 200, planAnswer);

@@ -57,10 +57,10 @@ describe('bad input to a link', () => {
     const first = await posted('review', '{}');
     expect([first.status, problemBody.parse(JSON.parse(first.text)).reason]).toEqual([404, 'link-not-found']);
     for (const route of ROUTES) {
-      const bodies = [...wrong, '', '{', 'linkId=1', `"${'x'.repeat(4 * 1024 * 1024 + 1)}"`];
-      for (const body of bodies) expect(await posted(route, body), `${route} ${body.slice(0, 80)}`).toEqual(first);
+      for (const body of [...wrong, '', '{', 'linkId=1']) expect(await posted(route, body), `${route} ${body}`).toEqual(first);
       expect(await posted(route, 'secret=1', 'text/plain'), route).toEqual(first);
     }
+    expect(await posted('execute', `"${'x'.repeat(4 * 1024 * 1024 + 1)}"`)).toEqual(first);
     expect(await auditLength()).toBe(before);
   });
 

@@ -14,7 +14,7 @@ import { actorsOn, anyList, expectOk, mailOf, openLinkAbout } from '#test/suppor
 
 /** `npm run test:long` takes the numbers that a tenant must bear; every other run goes the same way with fewer. */
 const PEOPLE = Number(process.env['LAPSEWATCH_PEOPLE'] ?? 1_000);
-const ROWS = Number(process.env['LAPSEWATCH_ROWS'] ?? 2_000);
+const ROWS = Number(process.env['LAPSEWATCH_ROWS'] ?? 1_000);
 /** On a busy computer the emulator needs some 20 ms a person; what is too slow for that is broken. */
 const PATIENCE = { timeout: 60_000 + 40 * Math.max(PEOPLE, ROWS) };
 const LOOK_EVERY_MS = 200;
