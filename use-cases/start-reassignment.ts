@@ -50,10 +50,16 @@ async function attempt(ports: Ports, start: Start): Promise<Attempt<Started, Ref
   if (snapshot === undefined) return refused({ reason: 'tenant-not-found' });
   const planned = planFrom(ports, snapshot, start.request);
   if (!planned.ok) return planned;
-  const inProgress = leavingBy(snapshot, start.request);
-  if (inProgress !== undefined) return refused({ reason: 'reassignment-in-progress', reassignmentId: inProgress });
-  if (planned.value.planHash !== start.planHash) return refused({ reason: 'plan-changed', plan: planned.value });
-  return begin({ ports, stores, start, snapshot, plan: planned.value });
+  const refusal = refusalOf(start, snapshot, planned.value);
+  if (refusal === undefined) return begin({ ports, stores, start, snapshot, plan: planned.value });
+  // R8. What stands in the way may be this very request, which came twice and was a moment faster the other time.
+  return (await recordedFor<Started>(stores, start.named)) ?? refused(refusal);
+}
+
+function refusalOf({ request, planHash }: Start, snapshot: Snapshot, plan: Plan): ReassignmentInProgress | PlanChanged | undefined {
+  const reassignmentId = leavingBy(snapshot, request);
+  if (reassignmentId !== undefined) return { reason: 'reassignment-in-progress', reassignmentId };
+  return plan.planHash === planHash ? undefined : { reason: 'plan-changed', plan };
 }
 
 function leavingBy({ subscriptions }: Snapshot, { fromSubscriptionId }: PlanRequest): ReassignmentId | undefined {

@@ -74,7 +74,7 @@ describe('C6 and C2 a solved notice', () => {
   it('goes by e-mail at once, by SMS in the morning', () => {
     const watch = aWatch(aListener({ channels: byBoth }));
     watch.check(critical, '2026-12-02');
-    expect(watch.check(solved, '2026-12-02', { morning: false })).toMatchObject({ email: ['solved access-ends Sub1'], sms: [] });
+    expect(watch.check(solved, '2026-12-03', { morning: false })).toMatchObject({ email: ['solved access-ends Sub1'], sms: [] });
     expect(watch.check(solved, '2026-12-03')).toMatchObject({ email: [], sms: ['solved access-ends Sub1'] });
   });
 
