@@ -217,6 +217,21 @@ describe('R8 an idempotency key', () => {
     expect((await bench.acme().listReassignments({ limit: 10 })).items).toHaveLength(1);
   });
 
+  it('gives a request the same answer that overtakes itself while the tenant is read', async () => {
+    const { ports, hash, start } = await tenant();
+    const planHash = await hash();
+    const own = bench.acme();
+    let first: Awaited<ReturnType<typeof start>> | undefined;
+    const readSnapshot = async () => {
+      first ??= await start(planHash, 'same');
+      return own.readSnapshot();
+    };
+    const stores = { ...ports.stores, storesFor: () => ({ ...own, readSnapshot }) };
+    const named = { key: 'same', requestHash: JSON.stringify([planHash, FROM_SUB1]) };
+    const second = await startReassignment({ ...ports, stores }, { actor: ACTOR, tenantId: ACME, request: FROM_SUB1, planHash, named });
+    expect(second).toEqual(first);
+  });
+
   it('is refused to another request', async () => {
     const { hash, start } = await tenant();
     await start(await hash(), 'same');
