@@ -41,6 +41,15 @@ describe('a request', () => {
     expect(put(event)).toMatchObject({ ok: false, refusal: { reason } });
   });
 
+  it('may leave a body out in which nothing is required', () => {
+    const params = { tenantId: 'acme' };
+    expect(readRequest(apiOperations.checkTenant, anHttpEvent({ method: 'POST', path: '/v1/tenants/acme/checks', params }))).toMatchObject({
+      ok: true,
+      value: { body: { dryRun: false } },
+    });
+    expect(put({})).toMatchObject({ ok: false, refusal: { errors: [{ path: 'name' }, { path: 'timeZone' }] } });
+  });
+
   it('names wrong ids, query and body fields together', () => {
     const event = anHttpEvent({
       method: 'GET',

@@ -22,8 +22,8 @@ async function links() {
   const handler = routerOf(linkOperations, linkRoutes(ports, page), {
     answerRefused: (event, refusal) => answerRefusedBody(ports, event, refusal),
   });
-  const send = (method: string, path: string, body?: unknown) =>
-    called(handler, { method, path, ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }) });
+  const send = (method: string, path: string, body?: unknown, query: Readonly<Record<string, string>> = {}) =>
+    called(handler, { method, path, query, ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }) });
   return { send, post: (path: string, body: unknown) => send('POST', path, body) };
 }
 
@@ -74,6 +74,21 @@ describe('L2, L8 the page', () => {
     expect(calls()).toBe(0);
     await send('POST', '/links/status', key);
     expect(calls()).toBeGreaterThan(0);
+  });
+
+  it('S3 is the same with whatever a mail gateway adds to the address', async () => {
+    const { send } = await links();
+    const calls = countCalls(bench.client());
+    const plain = await send('GET', `/r/${LINK}`);
+    expect(await send('GET', `/r/${LINK}`, undefined, { utm_source: 'mail' })).toEqual(plain);
+    expect(await send('GET', '/r/%23')).toEqual(plain);
+    expect(calls()).toBe(0);
+  });
+
+  it('lets no answer to a post be kept, framed or found', async () => {
+    const { headers = {} } = await (await links()).post('/links/review', key);
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' });
   });
 
   it('allows its own script and style and nothing else, is kept nowhere, and frames nowhere', async () => {
