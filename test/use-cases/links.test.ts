@@ -150,6 +150,17 @@ describe('L5 a link', () => {
     setNow(momentOf('2027-01-01T23:00:00Z'));
     expect(await review()).toEqual({ ok: false, refusal: { reason: 'link-closed' } });
   });
+
+  it('that was made for a run leads to it, although the run is older (R1)', async () => {
+    const { ports, shown, execute } = await tenant();
+    const started = await execute((await shown()).bestFit.planHash);
+    const made = await ports.stores.readLink(LINK);
+    if (!started.ok || made?.used === undefined) throw new Error('The run has not started.');
+    const createdAt = momentOf('2026-12-02T09:00:00Z');
+    await bench.write({ change: 'open-link', link: { ...made, linkId: OTHER, createdAt } });
+    const followed = await followLink(ports, { linkId: OTHER, secret: SECRET });
+    expect(followed).toMatchObject({ ok: true, value: { run: { reassignmentId: started.value.reassignmentId } } });
+  });
 });
 
 describe('L7 no oracle', () => {
