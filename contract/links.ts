@@ -9,7 +9,7 @@ import type { RunSummary } from '#use-cases/run-summary.ts';
 import { day, dayText, evenWhenWrong, id, idAnswer, language, momentText } from './fields.ts';
 import { FIRST_ROWS } from './lists.ts';
 import { countsOfPlan, effectsAnswer, fromEffects, planCounts, shownHash } from './plans.ts';
-import { outcomeCounts } from './reassignments.ts';
+import { NOBODY, outcomeCounts } from './reassignments.ts';
 
 /** What every post on a link begins with. Whatever is wrong here gets the answer of an unknown link (L7). */
 export const linkKey = { linkId: z.string(), secret: z.string() };
@@ -141,5 +141,5 @@ function heldKinds({ assignments }: Person, subscriptionId: string): readonly st
 }
 
 export function fromRun({ reassignmentId, status, startedBy, startedAt, counts }: RunSummary, parts: number): z.input<typeof runAnswer> {
-  return { reassignmentId, status, startedBy, startedAt, counts: { ...counts }, ...(parts > 0 && { parts }) };
+  return { reassignmentId, status, startedBy, startedAt, counts: { ...NOBODY, ...counts }, ...(parts > 0 && { parts }) };
 }

@@ -14,7 +14,7 @@ const status = z.enum(['running', 'awaiting-control-hub', 'done', 'stopped', 'ca
 export const outcomeCounts = z.record(z.string(), z.int());
 
 /** R6. Every outcome there is, so that a caller finds each of them. */
-const NOBODY: Readonly<Record<Outcome, number>> = {
+export const NOBODY: Readonly<Record<Outcome, number>> = {
   pending: 0,
   moved: 0,
   moving: 0,

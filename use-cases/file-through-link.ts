@@ -1,11 +1,11 @@
 import { ok, type Result, refused } from '#domain/result.ts';
 import { type ControlHubFile, controlHubFile } from './control-hub-file.ts';
 import type { MayNotAct } from './execute-link.ts';
-import { followLink } from './follow-link.ts';
+import { followLink, type NotStarted } from './follow-link.ts';
 import type { LinkClosed, LinkNotFound, LinkRequest } from './hold-link.ts';
 import type { Ports } from './ports.ts';
 
-type Refusal = LinkNotFound | LinkClosed | MayNotAct | { readonly reason: 'part-not-found'; readonly parts: number };
+type Refusal = LinkNotFound | LinkClosed | NotStarted | MayNotAct | { readonly reason: 'part-not-found'; readonly parts: number };
 
 /** R1. A file for Control Hub, through a link whose recipient may act: it names people, so others do not get it. */
 export async function fileThroughLink(

@@ -41,7 +41,7 @@ export const linkOperations = {
     public: true,
     body: followBody,
     answers: { 200: runAnswer },
-    problems: LINK,
+    problems: [...LINK, 'not-started'],
   },
   getLinkFile: {
     method: 'POST',
@@ -50,7 +50,7 @@ export const linkOperations = {
     public: true,
     body: linkFileBody,
     answers: { 200: 'text/csv' },
-    problems: [...LINK, 'may-not-act', 'part-not-found'],
+    problems: [...LINK, 'may-not-act', 'part-not-found', 'not-started'],
   },
   confirmLink: {
     method: 'POST',
@@ -59,7 +59,7 @@ export const linkOperations = {
     public: true,
     body: followBody,
     answers: { 202: startedAnswer },
-    problems: [...LINK, 'may-not-act', 'not-now'],
+    problems: [...LINK, 'may-not-act', 'not-started', 'not-now'],
   },
   renewThroughLink: {
     method: 'POST',

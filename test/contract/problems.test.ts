@@ -47,7 +47,7 @@ describe('a problem', () => {
         'not-found',
       ],
     ],
-    ['409', ['licensing-model-mixed', 'subscription-in-use', 'plan-changed', 'reassignment-in-progress', 'not-now']],
+    ['409', ['licensing-model-mixed', 'subscription-in-use', 'plan-changed', 'reassignment-in-progress', 'not-now', 'not-started']],
     ['410', ['link-closed']],
     ['412', ['precondition-failed']],
     ['413', ['payload-too-large']],

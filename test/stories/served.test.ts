@@ -185,7 +185,7 @@ describe('the OpenAPI document that is served', () => {
     await tour.link(200, 'review', { ...link, acceptOverage: true });
     for (const route of ['review', 'execute', 'status', 'control-hub.csv', 'confirm', 'renewed'])
       await tour.link(404, route, { ...link, secret: 'wrong' });
-    await tour.link(410, 'status', link);
+    await tour.link(409, 'status', link);
     await tour.link(400, 'execute', { ...link, bestFit: true });
     const choice = { toSubscriptionId: 'Sub2', planHash: review.plans[0]?.planHash, confirm: true, code: '123456' };
     await tour.link(403, 'execute', { ...berndsLink, ...choice });
