@@ -7,9 +7,9 @@ import * as z from 'zod';
 const MODULES = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const PACKAGE = `${MODULES}@sparticuz/chromium/`;
 /** Only the fonts that came along: pictures look alike on every machine, and one without any font can draw a form. */
-const FONTS = `<?xml version="1.0"?>
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts-cache</cachedir></fontconfig>
+<fontconfig><dir prefix="relative">fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
 `;
 
 /** The unpacked browser: a folder with `chromium`, the fonts it is given, and the libraries a bare machine lacks. */
@@ -25,6 +25,7 @@ async function unpackInto(folder: string): Promise<void> {
   await mkdir(`${MODULES}.cache`, { recursive: true });
   const own = mkdtempSync(`${MODULES}.cache/unpacking-`);
   await unpack(own);
+  writeFileSync(`${own}/fonts.conf`, fontsIn(folder));
   try {
     renameSync(own, folder);
   } catch (error) {
@@ -41,5 +42,4 @@ async function unpack(folder: string): Promise<void> {
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
   await Promise.all(unpacking);
-  writeFileSync(`${folder}/fonts.conf`, FONTS);
 }

@@ -9,10 +9,8 @@ export function planDetails(session: Session, review: Review, plan: ReadyPlan): 
   const { moves, alreadyThere, unplaced } = plan.counts;
   const placed = moves + alreadyThere;
   const title = plan.toSubscriptionId === undefined ? texts.bestFit : texts.everybodyTo(nameOf(review, plan.toSubscriptionId));
-  const missing =
-    unplaced === 0
-      ? []
-      : [texts.unplaced(unplaced), ...plan.seatsToBuy.map(({ kind, quantity }) => texts.buy(quantity, texts.kinds[kind] ?? kind))];
+  const seats = plan.seatsToBuy.map(({ kind, quantity }) => texts.buy(quantity, texts.kinds[kind] ?? kind)).join(', ');
+  const missing = unplaced === 0 ? [] : [seats === '' ? texts.unplaced(unplaced) : seats];
   return [
     element('strong', {}, title),
     element('span', { class: unplaced === 0 ? 'line good' : 'line alarm' }, texts.fits(placed, placed + unplaced)),

@@ -7,18 +7,21 @@ import { momentText } from './texts.ts';
 
 const EVERY_MILLISECONDS = 1500;
 
-/** L6. Follows a run until it rests: one's own, or that of whoever was first. The reader is moved only when its state changes. */
-export async function followRun(session: Session, notice: string): Promise<void> {
-  let shown: Run['status'] | undefined;
+/**
+ * L6. Follows a run until it rests: one's own, or that of whoever was first. The reader is moved only when its state
+ * changes. The state that it is about to leave is no rest.
+ */
+export async function followRun(session: Session, notice: string, leaving?: Run['status']): Promise<void> {
+  let shown = leaving;
   for (;;) {
     const { linkId, secret } = session;
     const { status, body } = await ask<Run & Problem>('status', { linkId, secret });
     if (status === 410) return showClosed(session);
     if (status !== 200) return explain(session, { status, body });
-    if (body.status === shown) advance(session, body);
-    else showRun(session, body, notice);
+    if (body.status !== shown) showRun(session, body, notice);
+    else if (body.status === 'running') advance(session, body);
     shown = body.status;
-    if (body.status !== 'running' && body.status !== 'undoing') return;
+    if (body.status !== leaving && body.status !== 'running' && body.status !== 'undoing') return;
     await new Promise((resolve) => setTimeout(resolve, EVERY_MILLISECONDS));
   }
 }
@@ -101,6 +104,6 @@ async function confirmMoves(session: Session): Promise<void> {
   const { linkId, secret, texts } = session;
   const { status, body } = await ask<Problem>('confirm', { linkId, secret });
   if (status !== 202) return explain(session, { status, body });
-  await new Promise((resolve) => setTimeout(resolve, EVERY_MILLISECONDS));
-  return followRun(session, texts.importedThanks);
+  say(texts.importedThanks);
+  return followRun(session, '', 'awaiting-control-hub');
 }

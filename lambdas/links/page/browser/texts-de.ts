@@ -67,9 +67,10 @@ export const german: Texts = {
   nothingYet: 'Bisher wurde nichts geändert.',
   confirm: (count) => `Umzug von ${personen(count)} starten`,
   confirmFile: (count) => `Datei für ${personen(count)} erstellen`,
-  afterConfirming: 'Der Umzug beginnt sofort, und alle Empfänger erfahren davon. Wer keinen Platz findet, bleibt, wo er ist.',
+  afterConfirming:
+    'Wenn Sie bestätigen, beginnt der Umzug sofort, und alle Empfänger erfahren davon. Wer keinen Platz findet, bleibt, wo er ist.',
   afterConfirmingFile:
-    'Die Plätze werden reserviert, und Sie bekommen eine Datei für den Import im Control Hub. Bis zum Import bleibt der Zugang gefährdet.',
+    'Wenn Sie bestätigen, werden die Plätze reserviert, und Sie bekommen eine Datei für den Import im Control Hub. Bis zum Import bleibt der Zugang gefährdet.',
   confirmChoice: 'Zuerst ein Ziel wählen',
   mayNotAct: 'Sie dürfen diesen Plan sehen, aber nicht ausführen. Wenden Sie sich an einen Admin dieses Mandanten.',
   changed: 'Der Mandant hat sich inzwischen geändert. Dies ist der Plan von jetzt; bitte wählen Sie noch einmal.',

@@ -64,9 +64,9 @@ export const english: Texts = {
   nothingYet: 'Nothing has been changed yet.',
   confirm: (count) => `Move ${people(count)} now`,
   confirmFile: (count) => `Prepare the file for ${people(count)}`,
-  afterConfirming: 'They are moved at once, and all recipients are told. Whoever has no seat stays where they are.',
+  afterConfirming: 'When you confirm, they are moved at once and all recipients are told. Whoever has no seat stays where they are.',
   afterConfirmingFile:
-    'Their seats are reserved, and you get a file to import in Control Hub. They stay at risk until it has been imported.',
+    'When you confirm, their seats are reserved and you get a file to import in Control Hub. They stay at risk until it has been imported.',
   confirmChoice: 'Choose a target first',
   mayNotAct: 'You may see this plan, but not carry it out. Ask one of the admins of this tenant.',
   changed: 'The tenant has changed since you looked. This is the plan now; please choose again.',

@@ -13,6 +13,9 @@ export type Visitor = {
 /** A page that somebody looks at, and what the browser complained about: its console's errors, policy violations among them. */
 export type Visit = { readonly page: Page; readonly complaints: readonly string[] };
 
+/** An answer such as 404 is something the page shows, and nothing that is wrong with it. */
+const REFUSED = 'Failed to load resource';
+
 const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
 
 /** Opens an address as that visitor, in a window without a history. */
@@ -23,7 +26,7 @@ export async function visit(browser: Browser, url: string, visitor: Visitor = {}
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (said) => {
-    if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());
+    if (['error', 'warning'].includes(said.type()) && !said.text().startsWith(REFUSED)) complaints.push(said.text());
   });
   await page.goto(url);
   return { page, complaints };

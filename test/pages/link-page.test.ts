@@ -1,0 +1,173 @@
+import type { Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runAnswer } from '#contract/links.ts';
+import { subscriptionAnswer } from '#contract/subscriptions.ts';
+import { ENDING, ENDING_LATER, openScene, SCENE_OPENS_WITHIN_MS, type Scene } from '#test/support/browser-scene.ts';
+import { barriersOn, pixelsBeside, tabTo, visit } from '#test/support/browser-visit.ts';
+import { expectOk } from '#test/support/story.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+}, SCENE_OPENS_WITHIN_MS);
+afterAll(() => scene.close());
+
+const LOOKS = [
+  { screen: 'desktop', colorScheme: 'light' },
+  { screen: 'phone', colorScheme: 'dark' },
+] as const;
+
+describe('L2 The page of a link', () => {
+  it('takes the secret out of the address bar and waits for a person', async () => {
+    const { page, complaints } = await visit(scene.browser, `${scene.stack.url}/_local/inbox`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.getByRole('link', { name: /\/r\// }).first().press('Enter');
+    await page.getByRole('button', { name: 'Review' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    expect(asked.filter((path) => path.startsWith('/links'))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(LOOKS)('offers a fresh link where a mail gateway has cut the secret off: $screen, $colorScheme', async (look) => {
+    const [address = ''] = (await scene.linkOf('carol', ENDING)).split('#');
+    const { page } = await visit(scene.browser, address, { ...look, locale: 'de-DE' });
+    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+    await tabTo(page, 'Neuen Link schicken');
+    await page.keyboard.press('Enter');
+    await page.getByText('ist ein neuer an die Adresse unterwegs').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
+  it('explains itself where scripts are switched off', async () => {
+    const { page } = await visit(scene.browser, await scene.linkOf('ada', ENDING), { javaScriptEnabled: false });
+    expect(await page.locator('main').textContent()).toMatch(/It needs JavaScript[\s\S]*Dafür braucht sie JavaScript/);
+  });
+
+  it.each(LOOKS)('says that it does not know a link: $screen, $colorScheme', async (look) => {
+    const { page, complaints } = await visit(scene.browser, `${scene.stack.url}/r/AAAAAAAAAAAAAAAAAAAAAA#${'A'.repeat(43)}`, look);
+    await page.getByRole('button', { name: 'Review' }).press('Enter');
+    await page.getByRole('heading', { name: 'We do not know this link' }).waitFor();
+    expect([await barriersOn(page), await pixelsBeside(page), complaints]).toEqual([[], 0, []]);
+  });
+});
+
+describe('L11 The ready plan', () => {
+  const languages = [
+    { recipient: 'ada', locale: 'de-DE', review: 'Prüfen', headline: /^Customer Service ends on .*, in 6 days$/, options: /29 of 29 fit/ },
+    {
+      recipient: 'bernd',
+      locale: 'en-GB',
+      review: 'Review',
+      headline: /^Customer Service endet am .*, in 6 Tagen$/,
+      options: /Platz für 29 von 29/,
+    },
+  ] as const;
+  const cases = LOOKS.flatMap((look) => languages.map((language) => ({ ...look, ...language })));
+
+  it.each(cases)("is in the recipient's language and without barriers: $recipient, $screen, $colorScheme", async (each) => {
+    const { page, complaints } = await visit(scene.browser, await scene.linkOf(each.recipient, ENDING), each);
+    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+    await page.getByRole('button', { name: each.review }).press('Enter');
+    await page.getByRole('heading', { name: each.headline }).waitFor();
+    expect(await page.getByRole('group').first().textContent()).toMatch(each.options);
+    await page.locator('summary').first().press('Enter');
+    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+    await page.getByRole('radio').first().press('Space');
+    expect([await barriersOn(page), complaints]).toEqual([[], []]);
+  });
+
+  it('can be seen, and not carried out, by a recipient who may not act', async () => {
+    const { page } = await visit(scene.browser, await scene.linkOf('carol', ENDING));
+    await page.getByRole('button', { name: 'Review' }).press('Enter');
+    await page.getByText('You may see this plan, but not carry it out.').waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await barriersOn(page)).toEqual([]);
+  });
+});
+
+describe('L4 By keyboard alone', () => {
+  it('somebody reviews, chooses, confirms and follows the live count, and the people have moved', async () => {
+    expect(await scene.holders('sample', ENDING)).toHaveLength(29);
+    const { page, complaints } = await visit(scene.browser, await scene.linkOf('ada', ENDING));
+    await page.route('**/links/status', heldBack(), { times: 2 });
+    await tabTo(page, 'Review');
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio').first().waitFor();
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+    await tabTo(page, 'Best fit');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('button', { name: 'Move 5 people now' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await tabTo(page, 'Move 29 people now');
+    await page.keyboard.press('Enter');
+    await page.getByText('10 of 29 people done').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByText('20 of 29 people done').first().waitFor();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    await page.getByText('29 people moved').waitFor();
+    expect([await barriersOn(page), complaints]).toEqual([[], []]);
+    expect(await scene.holders('sample', ENDING)).toEqual([]);
+  });
+
+  it('L6 whoever comes later, through another link, reads who did it', async () => {
+    const { page } = await visit(scene.browser, await scene.linkOf('bernd', ENDING), { screen: 'phone', colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'Review' }).press('Enter');
+    await page.getByText('Gestartet von Ada Winter').waitFor();
+    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+  });
+
+  it('somebody says that the subscription was renewed, and the links of the others are closed', async () => {
+    const carols = await scene.linkOf('carol', ENDING_LATER);
+    const { page, complaints } = await visit(scene.browser, await scene.linkOf('ada', ENDING_LATER));
+    await tabTo(page, 'Review');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('New end date').waitFor();
+    await tabTo(page, 'New end date');
+    await page.keyboard.type('12122030');
+    await tabTo(page, 'It was renewed');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /now ends on 12 December 2030/ }).waitFor();
+    expect([await barriersOn(page), complaints]).toEqual([[], []]);
+    const renewed = await expectOk(scene.act.api('GET', `/v1/tenants/sample/subscriptions/${ENDING_LATER}`), 200, subscriptionAnswer);
+    expect(renewed.expiresOn).toBe('2030-12-12');
+    const other = await visit(scene.browser, carols, { colorScheme: 'dark' });
+    await other.page.getByRole('button', { name: 'Review' }).press('Enter');
+    await other.page.getByRole('heading', { name: 'This link is closed' }).waitFor();
+    expect(await barriersOn(other.page)).toEqual([]);
+  });
+});
+
+describe('R1 In the mode control-hub, the page', () => {
+  it.each(LOOKS)('offers the file and takes the word that it was imported: $screen, $colorScheme', async (look) => {
+    const subscriptionId = look.screen === 'desktop' ? ENDING : ENDING_LATER;
+    const { page, complaints } = await visit(scene.browser, await scene.linkOf('dora', subscriptionId), { ...look, locale: 'de-DE' });
+    await page.getByRole('button', { name: 'Prüfen' }).press('Enter');
+    await page.getByRole('radio').first().press('Space');
+    await page.getByRole('button', { name: /^Datei für \d+ Personen erstellen$/ }).press('Enter');
+    await page.getByRole('heading', { name: 'Ein Schritt fehlt' }).waitFor();
+    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Datei herunterladen' }).press('Enter'),
+    ]);
+    expect(file.suggestedFilename()).toBe('control-hub-1.csv');
+    expect(await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).isDisabled()).toBe(true);
+    await page.getByLabel('Alle Dateien sind im Control Hub importiert.').press('Space');
+    await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).press('Enter');
+    await page.getByRole('heading', { name: 'Fertig' }).waitFor();
+    expect([await barriersOn(page), complaints]).toEqual([[], []]);
+  });
+});
+
+/** A run of one chunk is over before anybody could look: the first two answers tell of ten and of twenty people. */
+function heldBack(): (route: Route) => Promise<void> {
+  let done = 0;
+  return async (route) => {
+    done += 10;
+    const response = await route.fetch();
+    const run = runAnswer.parse(await response.json());
+    await route.fulfill({ response, json: { ...run, status: 'running', counts: { moved: done, pending: 29 - done } } });
+  };
+}
