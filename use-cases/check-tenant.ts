@@ -84,6 +84,7 @@ async function finishCheck(ports: CheckPorts, { tenant, situation }: CheckedTena
       change: 'finish-check',
       checkedAt: now,
       from: tenant.nextCheckAt,
+      revision: tenant.revision,
       nextCheckAt: morning ? nextCheckAt({ after: now, alertHour: tenant.alertHour, timeZone: tenant.timeZone }) : tenant.nextCheckAt,
       soonestLossOn: soonestLossOn(picture, today),
       counts: tenantCounts(picture, today),

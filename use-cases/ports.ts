@@ -103,18 +103,29 @@ export type PageRequest = { readonly limit: number; readonly cursor?: string };
 export type Change =
   // --- the tenant's own item: at most one of these in a commit
   | { readonly change: 'create-tenant'; readonly tenant: Tenant; readonly nextCheckAt: Instant }
-  | { readonly change: 'replace-tenant'; readonly tenant: Tenant; readonly revision: number; readonly nextCheckAt: Instant }
+  /** Refused when a check has moved `nextCheckAt` on from what it was read as: no day has two mornings (C2). */
+  | {
+      readonly change: 'replace-tenant';
+      readonly tenant: Tenant;
+      readonly revision: number;
+      readonly from?: Instant;
+      readonly nextCheckAt: Instant;
+    }
   /** Out of sight at once: reads answer as if it were not there; stays `open` for the sweep until purged. */
   | { readonly change: 'hide-tenant'; readonly revision: number; readonly at: Instant }
   /** Holds that the tenant exists and is not hidden. */
   | { readonly change: 'require-tenant' }
   /** As `require-tenant`, and that nobody else changed the list of subscriptions since it was read. */
   | { readonly change: 'change-subscriptions'; readonly subscriptionsRevision: number }
-  /** C3. The end of a check: `nextCheckAt` moves under its old value; the `tenants` index and counts follow. */
+  /**
+   * C3. The end of a check: `nextCheckAt` moves under its old value; the `tenants` index and counts follow. With a revision,
+   * also only if the tenant is the one that was checked: its alert hour may be another by now.
+   */
   | {
       readonly change: 'finish-check';
       readonly checkedAt: Instant;
       readonly from: Instant;
+      readonly revision?: number;
       readonly nextCheckAt: Instant;
       readonly soonestLossOn: Day;
       readonly counts: TenantCounts;

@@ -50,5 +50,5 @@ function writeOf({
   if (before === undefined) return { change: 'create-tenant', tenant, nextCheckAt: now };
   const next =
     before.nextCheckAt <= now ? before.nextCheckAt : nextCheckAt({ after: now, alertHour: tenant.alertHour, timeZone: tenant.timeZone });
-  return { change: 'replace-tenant', tenant, revision: before.revision, nextCheckAt: next };
+  return { change: 'replace-tenant', tenant, revision: before.revision, from: before.nextCheckAt, nextCheckAt: next };
 }

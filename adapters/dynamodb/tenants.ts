@@ -5,7 +5,7 @@ import type { TenantId } from '#domain/ids.ts';
 import type { Assurance, Language, Mode, Tenant } from '#domain/tenants/tenant.ts';
 import type { StoredTenant, TenantCounts } from '#use-cases/ports.ts';
 import type { ChangeOf } from './change-of.ts';
-import { absent, equals, exists, isNew } from './conditions.ts';
+import { absent, type Condition, equals, exists, isNew } from './conditions.ts';
 import { indexKeyOf, keyOf } from './keys.ts';
 import { sweptFrom } from './lifetimes.ts';
 import { id, instant, oneOf, parsed } from './stored.ts';
@@ -101,9 +101,15 @@ export function tenantWrite(t: TenantId, change: TenantChange): Write {
 
 const visible = absent('hiddenAt');
 
-function replacement(t: TenantId, { tenant, revision, nextCheckAt }: ChangeOf<'replace-tenant'>): Write {
+function replacement(t: TenantId, { tenant, revision, from, nextCheckAt }: ChangeOf<'replace-tenant'>): Write {
   const { set, remove } = replaced({ ...tenant, primaryOverride: tenant.primaryOverride, nextCheckAt, ...indexKeyOf.due(t, nextCheckAt) });
-  return update(keyOf.tenant(t), { set, remove, add: [['revision', 1]] }, equals('revision', revision), visible);
+  return update(
+    keyOf.tenant(t),
+    { set, remove, add: [['revision', 1]] },
+    equals('revision', revision),
+    visible,
+    ...asRead('nextCheckAt', from),
+  );
 }
 
 function hiding(t: TenantId, { revision, at }: ChangeOf<'hide-tenant'>): Write {
@@ -112,7 +118,12 @@ function hiding(t: TenantId, { revision, at }: ChangeOf<'hide-tenant'>): Write {
 }
 
 function finishedCheck(t: TenantId, change: ChangeOf<'finish-check'>): Write {
-  const { checkedAt, from, nextCheckAt, soonestLossOn, counts } = change;
+  const { checkedAt, from, revision, nextCheckAt, soonestLossOn, counts } = change;
   const { set } = replaced({ checkedAt, nextCheckAt, counts, ...indexKeyOf.due(t, nextCheckAt), ...indexKeyOf.tenants(t, soonestLossOn) });
-  return update(keyOf.tenant(t), { set }, equals('nextCheckAt', from), visible);
+  return update(keyOf.tenant(t), { set }, equals('nextCheckAt', from), visible, ...asRead('revision', revision));
+}
+
+/** Holds that an attribute is what it was read as, where that was said. */
+function asRead(name: string, value: unknown): readonly Condition[] {
+  return value === undefined ? [] : [equals(name, value)];
 }
