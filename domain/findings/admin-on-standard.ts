@@ -8,7 +8,9 @@ import { concerning, type Overview } from './overview.ts';
 
 /**
  * D12. Admins who hold a standard licence of a subscription that gives access today: they lose administration and can only use
- * Agent Desktop. Whoever also holds premium of such a subscription is fine, since premium applies (D13).
+ * Agent Desktop.
+ *
+ * D13. Of two access licences the premium one applies, so whoever also holds premium of such a subscription is fine.
  */
 export function adminOnStandard({ subscriptions, standings, today }: Overview): readonly Finding[] {
   const giving = givingAccess(subscriptions, today);

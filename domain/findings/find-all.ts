@@ -30,6 +30,8 @@ const RULES: readonly ((overview: Overview) => readonly Finding[])[] = [
 /**
  * Everything that is true about a tenant on a day and that somebody should know: most severe first, then the earliest day
  * (what has none last), then by subject. The same picture gives the same findings, in whatever order its lists come.
+ *
+ * D22. Flex and Flex 3 may stand side by side, and hybrid deployments work, too: no rule looks at either.
  */
 export function findingsOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): readonly Finding[] {
   const overview = overviewOf({ picture, today });

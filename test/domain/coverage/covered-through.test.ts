@@ -11,6 +11,7 @@ import {
   type SubscriptionOverrides,
   theFoundingExample,
 } from '#test/support/builders.ts';
+import { fastest } from '#test/support/fastest.ts';
 import { aRandomPicture, RANDOM_REACH_DAYS, RANDOM_TODAY } from '#test/support/random-pictures.ts';
 import { daysFrom, simulate } from './naive-coverage.ts';
 
@@ -144,9 +145,8 @@ describe('D8 horizon', () => {
   it('is read for 50,000 people in well under a second', () => {
     const { subscriptions } = theFoundingExample();
     const people = agents(50_000, { holds: { Sub1: 'standard-agent', Sub2: ['premium-agent', 'wfo'] } });
-    const started = performance.now();
-    const horizons = people.map(horizonsFrom({ subscriptions: subscriptionsById(subscriptions), today }));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const [milliseconds, horizons] = fastest(() => people.map(horizonsFrom({ subscriptions: subscriptionsById(subscriptions), today })));
+    expect(milliseconds).toBeLessThan(1_000);
     expect(new Set(horizons.map((each) => each.coverage))).toEqual(new Set(['until']));
   });
 });

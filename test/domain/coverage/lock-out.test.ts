@@ -118,4 +118,24 @@ describe('D11 lock-out', () => {
       }),
     );
   });
+
+  it('never comes while a judged admin holds access of a subscription without dates that nothing ended, for any picture', () => {
+    fc.assert(
+      fc.property(aRandomPicture, (random) => {
+        const subscriptions = random.subscriptions.map((each) =>
+          each.subscriptionId === 'Sub4' ? aSubscription({ subscriptionId: 'Sub4', withoutTerms: true }) : each,
+        );
+        const admin = aFullAdmin({ personId: 'boss', holds: { Sub1: 'premium-agent', Sub4: 'premium-agent' } });
+        const picture = { ...random, subscriptions, people: [...random.people, admin] };
+        expect(lockOutOf({ picture, today: RANDOM_TODAY })).toEqual({ lockOut: 'none' });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is judged by nobody who is only moving to where access goes on: until that is confirmed, it comes', () => {
+    const moving = aFullAdmin({ holds: { Sub1: 'premium-agent' }, moving: { from: 'Sub1', to: 'Sub2', kind: 'premium-agent' } });
+    const judged = lockOut({ subscriptions: [{}, { subscriptionId: 'Sub2', expiresOn: '2029-01-01' }], people: [moving] });
+    expect(judged).toMatchObject({ lockOut: 'no-admin-left', on: '2027-01-01' });
+  });
 });

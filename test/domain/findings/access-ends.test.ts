@@ -1,6 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '#domain/days/day.ts';
+import { findingsOf } from '#domain/findings/find-all.ts';
+import { subjectKey } from '#domain/findings/finding.ts';
+import type { Person } from '#domain/people/person.ts';
+import type { TenantPicture } from '#domain/tenants/picture.ts';
+import { daysFrom, simulate } from '#test/domain/coverage/naive-coverage.ts';
 import { agents, aPerson, aSubscription, type Holds, type SubscriptionOverrides } from '#test/support/builders.ts';
+import { aRandomPicture, RANDOM_REACH_DAYS, RANDOM_TODAY } from '#test/support/random-pictures.ts';
 import { findingsOfKind } from './find.ts';
+
+/** Nothing but a renewal goes on after these days. */
+const AHEAD = daysFrom(RANDOM_TODAY, RANDOM_REACH_DAYS + 60);
 
 const ending = (overrides: SubscriptionOverrides = {}, holds: Holds = { Sub1: 'standard-agent' }) => ({
   subscriptions: [aSubscription(overrides), aSubscription({ subscriptionId: 'Sub2', expiresOn: '2029-06-01' })],
@@ -59,4 +70,32 @@ describe('D25 access ends', () => {
     ];
     expect(findingsOfKind('access-ends', { subscriptions, people })).toMatchObject([{ people: ['zoe', 'agent', 'moving'], admins: 1 }]);
   });
+
+  it('counts each person for exactly one subscription, and it is the one whose end takes the last day, for any picture', () => {
+    fc.assert(
+      fc.property(aRandomPicture, (picture) => {
+        const findings = findingsOf({ picture, today: RANDOM_TODAY }).filter(({ kind }) => kind === 'access-ends');
+        for (const person of picture.people) {
+          const { ends, on } = lossOf(person, picture);
+          const naming = findings.filter((finding) => 'people' in finding && finding.people.includes(person.personId));
+          expect(naming).toHaveLength(ends.length === 0 ? 0 : 1);
+          for (const finding of naming) {
+            expect(ends).toContain(subjectKey(finding.subject));
+            expect(finding).toMatchObject({ on });
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** D5, D25. The subscriptions with dates that somebody's last covered day belongs to, and the day after it; inactive people lose nothing. */
+function lossOf(person: Person, picture: TenantPicture): { readonly ends: readonly string[]; readonly on?: Day } {
+  const simulated = simulate({ person, picture, days: AHEAD });
+  if (simulated.coverage !== 'until' || person.status === 'inactive') return { ends: [] };
+  const isDated = (id: string) => picture.subscriptions.some(({ subscriptionId, terms }) => subscriptionId === id && terms !== undefined);
+  const isUnknown = simulated.endsWith.some((id) => !isDated(id));
+  const ends = simulated.endsWith.filter(isDated);
+  return isUnknown ? { ends: [] } : { ends, on: addDays(simulated.coveredThrough, 1) };
+}

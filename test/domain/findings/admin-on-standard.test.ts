@@ -5,6 +5,7 @@ import { findingsOfKind } from './find.ts';
 const subscriptions = [
   aSubscription({ subscriptionId: 'Active' }),
   aSubscription({ subscriptionId: 'Lapsed', expiresOn: '2026-12-01' }),
+  aSubscription({ subscriptionId: 'Planned', startsOn: '2027-01-01', expiresOn: '2028-01-01' }),
   aSubscription({ subscriptionId: 'Unknown', withoutTerms: true }),
 ];
 const found = (holds: Holds, overrides: PersonOverrides = {}) =>
@@ -25,9 +26,6 @@ describe('D12 admins hold premium', () => {
 
   it.each([
     ['holds premium', { Active: 'premium-agent' }, []],
-    ['holds both, of which premium applies', { Active: ['standard-agent', 'premium-agent'] }, []],
-    ['holds premium of another subscription that gives access', { Active: 'standard-agent', Unknown: 'premium-agent' }, []],
-    ['holds premium only of one that has lapsed', { Active: 'standard-agent', Lapsed: 'premium-agent' }, ['Active']],
     ['holds standard of one without dates', { Unknown: 'standard-agent' }, ['Unknown']],
     ['is stranded anyway', { Lapsed: 'standard-agent' }, []],
   ])('judges an admin who %s', (_, holds, expected) => {
@@ -37,5 +35,20 @@ describe('D12 admins hold premium', () => {
   it('concerns admins of every level, and nobody inactive', () => {
     expect(found({ Active: 'standard-agent' }, { adminLevel: 'read-only' })).toEqual(['Active']);
     expect(found({ Active: 'standard-agent' }, { status: 'inactive' })).toEqual([]);
+  });
+});
+
+describe('D13 premium applies', () => {
+  it.each([
+    ['of one subscription', { Active: ['standard-agent', 'premium-agent'] }, []],
+    ['with premium of another subscription that gives access', { Active: 'standard-agent', Unknown: 'premium-agent' }, []],
+    ['with premium only of one that has lapsed', { Active: 'standard-agent', Lapsed: 'premium-agent' }, ['Active']],
+    ['with premium only of one that has not begun', { Active: 'standard-agent', Planned: 'premium-agent' }, ['Active']],
+  ])('to an admin who holds both licences %s', (_, holds, expected) => {
+    expect(found(holds)).toEqual(expected);
+  });
+
+  it('and names an admin on two standard licences for each of them', () => {
+    expect(found({ Active: 'standard-agent', Unknown: 'standard-agent' })).toEqual(['Active', 'Unknown']);
   });
 });

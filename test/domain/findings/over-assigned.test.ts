@@ -26,10 +26,34 @@ describe('D24 over-assigned', () => {
 
   it.each([
     ['where sign-ins are limited, not assignments', { licensing: 'concurrent' as const }],
+    ['where agents are committed as a whole (D17)', { seats: { agents: 1 } }],
+    ['before anybody entered terms', { withoutTerms: true }],
+    ['before anybody entered commitments', { seats: {} }],
+    ['of a subscription that is suspended and past its term', { suspendedOn: '2026-06-01', expiresOn: '2026-12-02' }],
     ['of a subscription that has lapsed', { expiresOn: '2026-12-02' }],
     ['of a subscription that was cancelled', { cancelledOn: '2026-12-02' }],
   ])('does not hold %s', (_, overrides) => {
     const subscriptions = [aSubscription({ seats: { 'standard-agent': 2 }, ...overrides })];
+    expect(findingsOfKind('over-assigned', { subscriptions, people })).toEqual([]);
+  });
+
+  it.each([
+    ['suspended within its term', { suspendedOn: '2026-06-01' }],
+    ['planned', { startsOn: '2027-06-01', expiresOn: '2028-06-01' }],
+  ])('holds of a subscription that is %s', (_, overrides) => {
+    const subscriptions = [aSubscription({ seats: { 'standard-agent': 2 }, ...overrides })];
+    expect(findingsOfKind('over-assigned', { subscriptions, people })).toMatchObject([
+      {
+        seats: [
+          { kind: 'standard-agent', committed: 2, assigned: 3 },
+          { kind: 'wfo', committed: 0, assigned: 3 },
+        ],
+      },
+    ]);
+  });
+
+  it('does not hold when exactly as many people hold a kind as are committed', () => {
+    const subscriptions = [aSubscription({ seats: { 'standard-agent': 3, wfo: 3 } })];
     expect(findingsOfKind('over-assigned', { subscriptions, people })).toEqual([]);
   });
 });

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '#domain/days/day.ts';
+import { addDays, dayOf } from '#domain/days/day.ts';
 import { primaryOn } from '#domain/liability/primary.ts';
+import type { Subscription } from '#domain/subscriptions/subscription.ts';
+import { gives } from '#test/domain/coverage/naive-coverage.ts';
 import { aPicture, aSubscription, aTenant, FOUNDING_DAY, type SubscriptionOverrides, theFoundingExample } from '#test/support/builders.ts';
+import { aRandomPicture, RANDOM_TODAY } from '#test/support/random-pictures.ts';
 
 type Asked = {
   readonly subscriptions: readonly SubscriptionOverrides[];
@@ -62,4 +66,23 @@ describe('D14 primary', () => {
     expect(primary({ subscriptions: [renewing, YOUNGER], day: '2027-06-01' })).toBe('Sub5');
     expect(primary({ subscriptions: [renewing, YOUNGER], day: '2027-06-01', today: '2027-01-01' })).toBe('Sub1');
   });
+
+  it('is the oldest of those that a simulation finds active, for any picture and day', () => {
+    fc.assert(
+      fc.property(aRandomPicture, fc.nat(80), fc.option(fc.constantFrom('Sub2', 'Sub3'), { nil: undefined }), (random, ahead, override) => {
+        const tenant = override === undefined ? aTenant() : aTenant({ primaryOverride: override });
+        const picture = { ...random, tenant };
+        const day = addDays(RANDOM_TODAY, ahead);
+        const active = picture.subscriptions.filter((each) => each.terms !== undefined && gives(each, day, RANDOM_TODAY));
+        const oldest = active.toSorted((left, right) => (ageOf(left) < ageOf(right) ? -1 : 1))[0]?.subscriptionId;
+        const isActive = active.some(({ subscriptionId }) => subscriptionId === override);
+        expect(primaryOn({ day, today: RANDOM_TODAY, picture })?.subscriptionId).toBe(isActive ? override : oldest);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+function ageOf({ terms, subscriptionId }: Subscription): string {
+  return `${terms?.startsOn} ${subscriptionId}`;
+}
