@@ -108,6 +108,16 @@ describe('C5 an alert that exists although nobody remembers it', () => {
     expect(sms?.alerts).toHaveLength(2);
   });
 
+  it('is told the next day when it has no date: it was told, solved, and came back in one day', () => {
+    const picture = aPicture({ subscriptions: [goesOn, aSubscription({ withoutTerms: true })], people: [admin] });
+    const told = (day: string) => {
+      const alreadyTold = new Set(['dates-unknown|Sub1|2026-12-02|once|anna|email']);
+      const [decision] = decideAlerts({ situation: aSituation(picture, day), recipients: [aListener()], alreadyTold });
+      return decision?.audiences.map(({ alerts, told: after }) => [alerts.length, Object.keys(after)]);
+    };
+    expect([told('2026-12-02'), told('2026-12-03')]).toEqual([[[0, []]], [[1, ['dates-unknown|Sub1']]]]);
+  });
+
   it('is told to tooling once as well, under an identity of its own', () => {
     const [first] = decideTooling({ situation, alreadyTold: NONE }).alerts;
     expect(first?.identity.audience).toEqual(TOOLING);
