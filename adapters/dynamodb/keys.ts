@@ -1,4 +1,5 @@
-import { type AlertIdentity, matterKey } from '#domain/alerts/alert.ts';
+import type { AlertIdentity } from '#domain/alerts/alert.ts';
+import { identityKey } from '#domain/alerts/identity.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { AlertId, ImportId, LinkId, OutboxId, PersonId, ReassignmentId, RecipientId, SubscriptionId, TenantId } from '#domain/ids.ts';
@@ -76,12 +77,6 @@ export function chunkRange(id: ReassignmentId, from: number): { readonly first: 
 /** How the sort keys of a reassignment's people who do not move begin. */
 export function notMovingPrefix(id: ReassignmentId): string {
   return `${id}#NOT-MOVING#`;
-}
-
-/** C5. An alert's identity as one text; the tenant is in the partition. */
-function identityKey(identity: AlertIdentity): string {
-  const { on, rung, audience } = identity;
-  return [matterKey(identity), on, rung, audience.recipientId, audience.channel].join('|');
 }
 
 const LAST_ORDINAL = '999999';
