@@ -33,12 +33,16 @@ function effectLines({ texts, language }: Session, review: Review, effects: Effe
   return [texts.keepsAccess(until), ...seatLines({ texts }, review, effects)];
 }
 
+/** What is left free is one line; a kind that the target has no commitment for is one of its own. */
 function seatLines({ texts }: Pick<Session, 'texts'>, review: Review, { seats }: Effects): readonly string[] {
-  return seats.map(({ subscriptionId, kind, committed, freeBefore, freeAfter }) => {
+  const left: string[] = [];
+  const uncommitted: string[] = [];
+  for (const { subscriptionId, kind, committed, freeAfter } of seats) {
     const named = [nameOf(review, subscriptionId), texts.kinds[kind] ?? kind] as const;
-    if (committed === undefined) return texts.noCommitment(...named);
-    return freeBefore === undefined || freeAfter === undefined ? named.join(', ') : texts.seatsLeft(...named, freeBefore, freeAfter);
-  });
+    if (committed === undefined) uncommitted.push(texts.noCommitment(...named));
+    else if (freeAfter !== undefined) left.push(texts.seatsIn(...named, freeAfter));
+  }
+  return [...(left.length === 0 ? [] : [texts.freeAfterwards(left.join(', '))]), ...uncommitted];
 }
 
 /** The name of a subscription the answer mentions; its id where it gives none. */

@@ -65,7 +65,7 @@ function choices(session: Session, review: Review): HTMLElement {
     act.disabled = !review.mayAct;
     act.textContent = inFiles(review) ? texts.confirmFile(placed(plan.counts)) : texts.confirm(placed(plan.counts));
   };
-  const options = review.plans.filter(({ counts }) => placed(counts) > 0).map((plan) => option(session, review, { plan, choose }));
+  const options = offered(review).map((plan) => option(session, review, { plan, choose }));
   const end = review.mayAct
     ? [element('p', {}, inFiles(review) ? texts.afterConfirmingFile : texts.afterConfirming), act]
     : [element('p', { class: 'alarm' }, texts.mayNotAct)];
@@ -77,6 +77,12 @@ function choices(session: Session, review: Review): HTMLElement {
 /** R1. Lapsewatch cannot act in Webex itself: a confirmation leads to files, and nobody has moved until they are imported. */
 function inFiles({ tenant }: Review): boolean {
   return tenant.mode === 'control-hub';
+}
+
+/** The plans that place anybody. With one target the best fit is that target, and no choice of its own. */
+function offered({ plans }: Review): readonly ReadyPlan[] {
+  const targets = plans.filter(({ toSubscriptionId }) => toSubscriptionId !== undefined);
+  return (targets.length === 1 ? targets : plans).filter(({ counts }) => placed(counts) > 0);
 }
 
 type Choosing = { readonly plan: ReadyPlan; readonly choose: (plan: ReadyPlan) => void };

@@ -35,7 +35,8 @@ export const german: Texts = {
   bestFit: 'Beste Verteilung über alle Subscriptions',
   everybodyTo: (name) => `Alle nach „${name}“`,
   fits: (placed, all) => `Platz für ${placed} von ${all}`,
-  seatsLeft: (name, kind, before, after) => `${name}: ${before} ${kind}-${before === 1 ? 'Platz' : 'Plätze'} frei, danach ${after}`,
+  seatsIn: (name, kind, seats) => `${seats} ${kind} in ${name}`,
+  freeAfterwards: (seats) => `Danach noch frei: ${seats}`,
   noCommitment: (name, kind) => `${name}, ${kind}: dort nicht vertraglich zugesagt`,
   keepsAccess: (until) =>
     until === undefined ? 'Wer umzieht, behält den Zugang auf Weiteres' : `Wer umzieht, behält den Zugang bis ${until}`,

@@ -35,7 +35,8 @@ export const english: Texts = {
   bestFit: 'Best fit across all subscriptions',
   everybodyTo: (name) => `Everybody to “${name}”`,
   fits: (placed, all) => `${placed} of ${all} fit`,
-  seatsLeft: (name, kind, before, after) => `${name}: ${before} ${kind} ${before === 1 ? 'seat' : 'seats'} free, ${after} afterwards`,
+  seatsIn: (name, kind, seats) => `${seats} ${kind} in ${name}`,
+  freeAfterwards: (seats) => `Free seats afterwards: ${seats}`,
   noCommitment: (name, kind) => `${name}, ${kind}: no commitment there`,
   keepsAccess: (until) => `Access until ${until ?? 'further notice'} for those who move`,
   primary: (before, after, on) =>

@@ -33,7 +33,8 @@ export type Texts = {
   readonly bestFit: string;
   readonly everybodyTo: (name: string) => string;
   readonly fits: (placed: number, all: number) => string;
-  readonly seatsLeft: (name: string, kind: string, before: number, after: number) => string;
+  readonly seatsIn: (name: string, kind: string, seats: number) => string;
+  readonly freeAfterwards: (seats: string) => string;
   readonly noCommitment: (name: string, kind: string) => string;
   readonly keepsAccess: (until: string | undefined) => string;
   readonly primary: (before: string, after: string | undefined, on: string) => string;
