@@ -1,6 +1,6 @@
 import type { Day } from '../days/day.ts';
 import { byId, type SubscriptionId } from '../ids.ts';
-import { byRankThenId, type Person } from '../people/person.ts';
+import { inRankOrder, type Person } from '../people/person.ts';
 import { endsOn, statusOn } from '../subscriptions/status.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
@@ -24,9 +24,8 @@ export type PersonStanding = { readonly person: Person; readonly standing: Stand
 export function standingsOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): readonly PersonStanding[] {
   const subscriptions = subscriptionsById(picture.subscriptions);
   const horizonOf = horizonsFrom({ subscriptions, today });
-  return picture.people
+  return inRankOrder(picture.people)
     .filter(({ status }) => status !== 'inactive')
-    .toSorted(byRankThenId)
     .map((person) => ({ person, standing: standingOf({ person, horizon: horizonOf(person), subscriptions, today }) }));
 }
 

@@ -1,7 +1,7 @@
 import { byFirstDay, type Span, spanOf } from '../coverage/spans.ts';
 import type { Day } from '../days/day.ts';
 import { byId, type SubscriptionId } from '../ids.ts';
-import { byRankThenId, type Person } from '../people/person.ts';
+import { inRankOrder, type Person } from '../people/person.ts';
 import { type AccessKind, isAccessKind, type Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
 import { lastsUntil } from './candidates.ts';
@@ -29,7 +29,7 @@ export function whoMoves({ picture, source, request, today }: Asked): WhoMoves {
   const stays = stayingRule({ picture, source, today });
   const staying: Person[] = [];
   const leaving: Leaving[] = [];
-  for (const person of picture.people.toSorted(byRankThenId)) {
+  for (const person of inRankOrder(picture.people)) {
     if (person.moving !== undefined || asked?.has(person.personId) === false) continue;
     const kinds = accessKindsOf(person, source.subscriptionId);
     if (kinds.length === 0) continue;
