@@ -10,7 +10,7 @@ import { isHeardBy } from './routing.ts';
 import type { Situation, Telling } from './situation.ts';
 
 /** C3. Matters in one message at most; the excess is a count in its text. */
-export const MATTERS_PER_MESSAGE = 30;
+const MATTERS_PER_MESSAGE = 30;
 
 /** A1. The widest rung that goes out by SMS. */
 const FIRST_SMS_RUNG = 14;

@@ -6,7 +6,7 @@ import type { Tenant } from '../tenants/tenant.ts';
 export type Rung = number | 'once';
 
 /** D4. Days before a renewal by itself at which people are asked to check on it. */
-export const RENEWAL_LADDER: readonly number[] = [30, 7, 1];
+const RENEWAL_LADDER: readonly number[] = [30, 7, 1];
 
 /** C4. After the end every day is a rung up to this one; then every seventh. */
 const LAST_DAILY_RUNG = -14;
