@@ -80,6 +80,17 @@ describe('P7 effects', () => {
     expect(aPlan(picture).effects).toMatchObject({ primaryBefore: 'Sub0', primaryAfter: 'Sub2', primaryChangesOn: '2026-12-15' });
   });
 
+  it('name the day on which a renewal that a cancellation bounds ends the primary (D4)', () => {
+    const renewing = { startsOn: '2023-01-01', expiresOn: '2026-12-10', renewal: 'auto' as const, cancelledOn: '2026-12-15' };
+    const subscriptions = [
+      aSubscription({ subscriptionId: 'Sub0', ...renewing }),
+      aSubscription({ subscriptionId: 'Sub1', startsOn: '2024-01-01' }),
+      aSubscription({ subscriptionId: 'Sub2', expiresOn: '2029-01-01', seats: SEATS }),
+    ];
+    const { effects } = aPlan(aPicture({ subscriptions, people: agents(1, { holds: { Sub1: 'standard-agent' } }) }));
+    expect(effects).toMatchObject({ primaryBefore: 'Sub0', primaryAfter: 'Sub2', primaryChangesOn: '2026-12-15' });
+  });
+
   it('are none where nobody moves', () => {
     const subscriptions = [aSubscription({ subscriptionId: 'Sub1', startsOn: '2024-01-01' })];
     const { effects } = aPlan(aPicture({ subscriptions, people: agents(1, { holds: { Sub1: 'standard-agent' } }) }));
