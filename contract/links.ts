@@ -53,7 +53,7 @@ const readyPlan = z.object({
   seatsToBuy: z.array(z.object({ kind: z.string(), quantity: z.int() })),
 });
 
-/** L3. The ready plans of one matter. `people` has the first 200 who hold an access licence of the subscription. */
+/** L3. The ready plans of one matter: the best fit, which also says who cannot be placed, then each target alone. `people` has the first 200 who hold an access licence of the subscription. */
 export const reviewAnswer = z.object({
   tenant: z.object({ tenantId: idAnswer, name: z.string(), mode: z.enum(['book', 'control-hub', 'webex']) }),
   recipient: z.object({ recipientId: idAnswer, name: z.string(), language }),
@@ -94,10 +94,7 @@ export function fromReview({ held, bestFit, single }: Reviewed, today: Day): z.i
       status: statusOn(today, subscription),
       ...endOf(held, today),
     },
-    plans: [
-      ...(single.length > 1 ? [{ bestFit: true as const, ...ready(bestFit) }] : []),
-      ...single.map((plan) => ({ ...targetOf(plan), ...ready(plan) })),
-    ],
+    plans: [{ bestFit: true as const, ...ready(bestFit) }, ...single.map((plan) => ({ ...targetOf(plan), ...ready(plan) }))],
     candidates: bestFit.candidates.map((candidate) => ({ ...candidate, ...namedIn(held, candidate.subscriptionId) })),
     people: people.slice(0, FIRST_ROWS),
     peopleCount: people.length,

@@ -187,7 +187,8 @@ describe('the OpenAPI document that is served', () => {
       await tour.link(404, route, { ...link, secret: 'wrong' });
     await tour.link(409, 'status', link);
     await tour.link(400, 'execute', { ...link, bestFit: true });
-    const choice = { toSubscriptionId: 'Sub2', planHash: review.plans[0]?.planHash, confirm: true, code: '123456' };
+    const planned = review.plans.find(({ toSubscriptionId }) => toSubscriptionId === 'Sub2');
+    const choice = { toSubscriptionId: 'Sub2', planHash: planned?.planHash, confirm: true, code: '123456' };
     await tour.link(403, 'execute', { ...berndsLink, ...choice });
     await tour.link(409, 'execute', { ...link, ...choice, planHash: 'of another day' });
     await tour.link(422, 'execute', { ...link, ...choice, toSubscriptionId: 'Sub99' });
