@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 /** One wrong field of a request: where, and what to do about it. */
-export type FieldError = { readonly path: string; readonly message: string };
+type FieldError = { readonly path: string; readonly message: string };
 export type InvalidRequest = { readonly reason: 'invalid-request'; readonly errors: readonly FieldError[] };
 
 /** Every wrong field that a schema found, each with a path such as `commitments[0].quantity`. */

@@ -12,7 +12,7 @@ import { countsOfPlan, effectsAnswer, fromEffects, planCounts, shownHash } from 
 import { NOBODY, outcomeCounts } from './reassignments.ts';
 
 /** What every post on a link begins with. Whatever is wrong here gets the answer of an unknown link (L7). */
-export const linkKey = { linkId: z.string(), secret: z.string() };
+const linkKey = { linkId: z.string(), secret: z.string() };
 const accepts = { acceptOverage: z.boolean().default(false), acceptUpgrade: z.boolean().default(false) };
 const confirm = z.literal(true, 'Must be true: nothing is done without being confirmed.');
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const FIRST_ROWS = 200;
 
 /** How many rows at once: 1 to 200. */
-export function pageLimit(unlessGiven: number) {
+function pageLimit(unlessGiven: number) {
   const wrong = 'Must be a whole number from 1 to 200.';
   return z.coerce.number(wrong).int(wrong).min(1, wrong).max(FIRST_ROWS, wrong).default(unlessGiven);
 }

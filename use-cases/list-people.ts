@@ -10,7 +10,7 @@ import type { Page, PageRequest, Ports, Stored } from './ports.ts';
 import { type PictureOn, readPicture } from './read-picture.ts';
 import type { PersonNotFound, TenantNotFound } from './refusals.ts';
 
-export type PeopleFilter = { readonly subscriptionId?: SubscriptionId; readonly atRiskDays?: number; readonly stranded?: boolean };
+type PeopleFilter = { readonly subscriptionId?: SubscriptionId; readonly atRiskDays?: number; readonly stranded?: boolean };
 type Asked = { readonly tenantId: TenantId; readonly filter: PeopleFilter; readonly page: PageRequest };
 /** A person and where he or she stands (D8, D10), seen from the tenant's today. */
 export type SeenPerson = { readonly person: Stored<Person>; readonly standing: Standing };

@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '#domain/result.ts';
 import type { Ports, TenantStores } from './ports.ts';
 import type { ReassignmentNotFound, TenantNotFound } from './refusals.ts';
 
-export type PersonOutcome = { readonly personId: PersonId; readonly outcome: Outcome; readonly reason?: string };
+type PersonOutcome = { readonly personId: PersonId; readonly outcome: Outcome; readonly reason?: string };
 /** R5, R6. A run with its live counts and what became of each person, in the order of the plan; those who do not move last. */
 export type ReadRun = { readonly run: Reassignment; readonly people: readonly PersonOutcome[] };
 

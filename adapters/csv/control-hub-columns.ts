@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '#domain/result.ts';
 import type { AccessKind } from '#domain/subscriptions/subscription.ts';
 
 /** A contact-center column: one licence kind of one subscription. */
-export type LicenceColumn = {
+type LicenceColumn = {
   readonly place: number;
   readonly subscriptionId: SubscriptionId;
   readonly kind: AccessKind;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ProblemReason } from '../problems.ts';
 
-export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** One route of the contract: what it takes, what it answers, and which refusals are documented. */
 export type Operation = {

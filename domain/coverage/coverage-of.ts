@@ -19,7 +19,7 @@ export type Counts = {
 };
 
 /** D25. Whom one subscription concerns: those who hold it, those at risk by its end, those its end stranded. */
-export type SubscriptionCoverage = {
+type SubscriptionCoverage = {
   readonly subscriptionId: SubscriptionId;
   readonly status: SubscriptionStatus;
   readonly endsOn?: Day;

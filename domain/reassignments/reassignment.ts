@@ -62,7 +62,7 @@ export const CONTROL_HUB_ROWS = 1000;
 export const PEOPLE_PER_CHUNK = 96;
 
 /** L6, R1. Whether another reassignment of the same source has to wait for this one. */
-export function isUnfinished(status: ReassignmentStatus): boolean {
+function isUnfinished(status: ReassignmentStatus): boolean {
   return status === 'running' || status === 'undoing';
 }
 

@@ -13,7 +13,7 @@ type Refusal = Parameters<typeof problem>[0];
 type Handled = APIGatewayProxyStructuredResultV2;
 
 /** What answers one operation. */
-export type Handler<Op extends Operation> = (request: HttpRequest<Op>) => Promise<Answer>;
+type Handler<Op extends Operation> = (request: HttpRequest<Op>) => Promise<Answer>;
 export type Handlers<Operations extends Readonly<Record<string, Operation>>> = {
   readonly [Id in keyof Operations]: Handler<Operations[Id]>;
 };

@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import * as z from 'zod';
 import { signedFetch } from '#local/client/signed-fetch.ts';
 import type { InboxItem } from '#local/inbox/inbox.ts';
 import type { Options } from '#local/options.ts';
 import type { TickReport } from '#local/queues/tick.ts';
 import { startStack } from '#local/start-stack.ts';
+import { scratchFolder } from '#local/synth/scratch-folder.ts';
 import { synthesize } from '#local/synth/synthesize.ts';
 
 type SignedRequest = Parameters<typeof signedFetch>[1];
@@ -52,7 +55,7 @@ const itemSchema = z.object({
 export async function startLocalStack(options: Partial<Options> = {}): Promise<RunningStack> {
   const { url, tableCalls, stop } = await startStack({
     options: { ...DEFAULTS, ...options },
-    synthesize,
+    synthesize: synthesizeOnce,
     onLost: (failure) => {
       throw failure;
     },
@@ -77,6 +80,21 @@ export async function startLocalStack(options: Partial<Options> = {}): Promise<R
     confirm: async (confirmation) => void (await read(z.unknown(), '/_local/confirm', confirmation)),
     logs: async () => (await open('/_local/logs')).text(),
   };
+}
+
+let synthesized: Promise<string> | undefined;
+
+/** The app is the same for every stack of one test process, so it is synthesized for the first and copied for the others. */
+async function synthesizeOnce(folder: string): Promise<void> {
+  synthesized ??= synthesizeApart();
+  await cp(await synthesized, folder, { recursive: true });
+}
+
+async function synthesizeApart(): Promise<string> {
+  const folder = scratchFolder();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await synthesize(folder);
+  return folder;
 }
 
 function posted(json: unknown): RequestInit {

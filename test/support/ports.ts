@@ -6,7 +6,7 @@ import type { Ports, Queues, WorkOrder } from '#use-cases/ports.ts';
 import { type Bench, NOW } from './stores.ts';
 
 /** What use cases asked the queues for, in order. */
-export type Asked = {
+type Asked = {
   readonly checks: Parameters<Queues['requestCheck']>[0][];
   readonly deliveries: OutboxId[];
   readonly work: WorkOrder[];

@@ -29,7 +29,7 @@ export function aSituation(picture: TenantPicture, day: string, { morning = true
 }
 
 /** What one check told: alerts as `kind subject rung`, solved matters as `solved kind subject`, per channel. */
-export type Heard = { readonly email: readonly string[]; readonly sms: readonly string[]; readonly heartbeat: boolean };
+type Heard = { readonly email: readonly string[]; readonly sms: readonly string[]; readonly heartbeat: boolean };
 
 /** One recipient who is checked for again and again, and remembers what the last check wrote. */
 export type Watch = {

@@ -1,9 +1,9 @@
 /** What the routes under `/links/` answer, as far as the page reads it. `contract/links.ts` has the whole. */
 
 export type Language = 'en' | 'de';
-export type Counts = { readonly moves: number; readonly staying: number; readonly alreadyThere: number; readonly unplaced: number };
+type Counts = { readonly moves: number; readonly staying: number; readonly alreadyThere: number; readonly unplaced: number };
 
-export type Seats = {
+type Seats = {
   readonly subscriptionId: string;
   readonly kind: string;
   readonly committed?: number;
@@ -30,7 +30,7 @@ export type ReadyPlan = {
   readonly seatsToBuy: readonly { readonly kind: string; readonly quantity: number }[];
 };
 
-export type Candidate = {
+type Candidate = {
   readonly subscriptionId: string;
   readonly name: string;
   readonly fits: number;
