@@ -38,11 +38,6 @@ describe('npm start', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('starts empty when asked to', async () => {
-    const { url } = await npmStart('--no-sample');
-    expect(await readJson(await fetch(`${url}/_local/inbox`), inbox)).toEqual({ items: [] });
-  });
-
   it('refuses a bad option with one sentence and exit code 2', async () => {
     const child = spawn(process.execPath, [SCRIPT, '--port', 'x'], { stdio: ['ignore', 'ignore', 'pipe'] });
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);

@@ -32,6 +32,10 @@ describe('the main job in the mode book, over HTTP alone', () => {
   });
   afterAll(() => stack.stop());
 
+  it('begins with an empty inbox, since no sample was wanted', async () => {
+    expect(await stack.inbox()).toEqual([]);
+  });
+
   it('refuses whoever does not sign, as API Gateway does', async () => {
     const response = await stack.open('/v1/tenants');
     expect([response.status, await response.json()]).toEqual([403, { message: 'Forbidden' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '#domain/days/instant.ts';
-import { tinyStack } from '../support/tiny-stack.ts';
+import { tinyStack, tinyStackForAll } from '../support/tiny-stack.ts';
 
 const NOW = instantOf(Date.parse('2026-12-02T07:00:00Z'));
 
@@ -14,6 +14,8 @@ async function post(url: string, path: string, body: unknown, headers: Readonly<
 }
 
 describe('the clock route', () => {
+  const standing = tinyStackForAll({}, { now: NOW });
+
   it('moves time forward, by days or to a moment', async () => {
     const { url } = await tinyStack({}, { now: NOW });
     expect(await (await fetch(`${url}/_local/clock`)).json()).toEqual({ now: expect.stringMatching(/^2026-12-02T07:00:0/) });
@@ -32,7 +34,7 @@ describe('the clock route', () => {
     ['nothing', {}, 'advanceDays'],
     ['what is no JSON', 'tomorrow', 'not JSON'],
   ])('refuses %s in words', async (_case, body, words) => {
-    const { url } = await tinyStack({}, { now: NOW });
+    const { url } = standing();
     const response = await post(url, '/_local/clock', body);
     expect([response.status, await response.json()]).toEqual([400, { message: expect.stringContaining(words) }]);
   });
@@ -53,8 +55,10 @@ describe('the clock route', () => {
 });
 
 describe('the control routes', () => {
+  const plain = tinyStackForAll();
+
   it('show the inbox as JSON, or as a page to a browser', async () => {
-    const { url } = await tinyStack();
+    const { url } = plain();
     expect(await (await fetch(`${url}/_local/inbox`, { headers: { accept: 'application/json' } })).json()).toEqual({ items: [] });
     const page = await fetch(`${url}/_local/inbox`, { headers: { accept: 'text/html,*/*' } });
     expect([page.headers.get('content-type'), page.headers.get('content-security-policy')]).toEqual([
@@ -70,13 +74,13 @@ describe('the control routes', () => {
     ['a recipient nobody knows', 'POST', '/_local/confirm', '{ "recipient": "nobody", "channel": "email", "state": "confirmed" }', 404],
     ['a state that does not exist', 'POST', '/_local/confirm', '{ "recipient": "ada", "channel": "email", "state": "maybe" }', 400],
   ])('refuse %s in words', async (_case, method, path, body, status) => {
-    const { url } = await tinyStack();
+    const { url } = plain();
     const response = await fetch(`${url}${path}`, { method, ...(body === undefined ? {} : { body }) });
     expect([response.status, await response.json()]).toEqual([status, { message: expect.stringMatching(/\w/) }]);
   });
 
   it('are not for pages of other origins', async () => {
-    const { url } = await tinyStack();
+    const { url } = plain();
     expect((await post(url, '/_local/tick', '', { origin: 'http://evil.example' })).status).toBe(403);
   });
 });

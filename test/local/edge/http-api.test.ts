@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signedFetch } from '#local/client/signed-fetch.ts';
-import { tinyStack } from '../support/tiny-stack.ts';
+import { tinyStackForAll } from '../support/tiny-stack.ts';
 
 const MOODS = `exports.handler = async (event) => {
   const mood = event.pathParameters.name;
@@ -13,8 +13,12 @@ const MOODS = `exports.handler = async (event) => {
 };`;
 
 describe('the HTTP API', () => {
+  const plain = tinyStackForAll();
+  const moody = tinyStackForAll({ api: MOODS });
+  const echoing = tinyStackForAll({ api: 'exports.handler = async (event) => event;' });
+
   it('hands a signed request on as API Gateway does in payload format 2.0', async () => {
-    const { url } = await tinyStack();
+    const { url } = plain();
     const path = '/v1/people/ada%40example.com?limit=2&limit=3&text=a%20b%2Bc';
     const response = await signedFetch(url, { method: 'PUT', path, json: { name: 'Ada' } });
     expect(response.status).toBe(200);
@@ -37,14 +41,14 @@ describe('the HTTP API', () => {
   });
 
   it('answers an unsigned request to an IAM route as API Gateway does, and says why in the logs', async () => {
-    const { url } = await tinyStack();
+    const { url } = plain();
     const response = await fetch(`${url}/v1/people`);
     expect([response.status, await response.text()]).toEqual([403, '{"message":"Forbidden"}']);
     expect(await (await fetch(`${url}/_local/logs`)).text()).toContain('the request is not signed');
   });
 
   it('answers what has no route as API Gateway does', async () => {
-    const { url } = await tinyStack();
+    const { url } = plain();
     const response = await fetch(`${url}/nothing`);
     expect([response.status, await response.text()]).toEqual([404, '{"message":"Not Found"}']);
   });
@@ -55,13 +59,13 @@ describe('the HTTP API', () => {
     ['a function that takes too long is cut off', 'slow', 500, '{"message":"Internal Server Error"}'],
     ['a text is a text', 'hello', 200, 'hello'],
   ])('passes answers on: %s', async (_case, mood, status, body) => {
-    const { url } = await tinyStack({ api: MOODS });
+    const { url } = moody();
     const response = await fetch(`${url}/open/${mood}`);
     expect([response.status, await response.text()]).toEqual([status, body]);
   });
 
   it('passes binary answers and cookies on', async () => {
-    const { url } = await tinyStack({ api: MOODS });
+    const { url } = moody();
     const response = await fetch(`${url}/open/binary`);
     expect([response.status, response.headers.get('content-type'), response.headers.getSetCookie()]).toEqual([
       201,
@@ -78,7 +82,7 @@ describe('the HTTP API', () => {
     ['compressed JSON', { 'content-type': 'application/json', 'content-encoding': 'gzip' }, true],
     ['other bytes', { 'content-type': 'application/octet-stream' }, true],
   ])('hands %s on as API Gateway encodes it', async (_case, headers, isBase64Encoded) => {
-    const { url } = await tinyStack({ api: 'exports.handler = async (event) => event;' });
+    const { url } = echoing();
     const raw = { contentType: headers['content-type'], body: 'abc' };
     const response = await signedFetch(url, { method: 'POST', path: '/v1/x', raw, headers });
     expect(await response.json()).toMatchObject({ isBase64Encoded, body: isBase64Encoded ? 'YWJj' : 'abc' });
@@ -88,7 +92,7 @@ describe('the HTTP API', () => {
     ['API Gateway', 11],
     ['Lambda', 7],
   ])('refuses a body above the limit of %s', async (_case, megabytes) => {
-    const { url } = await tinyStack();
+    const { url } = plain();
     const raw = { contentType: 'text/csv', body: new Uint8Array(megabytes * 1024 * 1024).fill(97) };
     const response = await signedFetch(url, { method: 'POST', path: '/v1/x', raw });
     expect([response.status, await response.text()]).toEqual([413, '{"message":"Request Entity Too Large"}']);
