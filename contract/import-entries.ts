@@ -7,7 +7,8 @@ import { personEntry, toPerson } from './people.ts';
 import { subscriptionEntry, toSubscription } from './subscriptions.ts';
 
 /** A field's name may be anything a caller thought of; a rejection is kept, so it has a length. */
-const LONGEST_TEXT = 300;
+const LONGEST_PATH = 100;
+const LONGEST_DETAIL = 500;
 
 type Read<Entry> = { readonly entry: Entry } | { readonly rejection: Rejection };
 
@@ -44,7 +45,12 @@ function rejectionOf(error: z.ZodError, under: readonly [string, number]): Rejec
   const { errors } = invalidRequest(error, under);
   const path = errors[0]?.path ?? pathOf(under);
   const detail = errors.length === 1 ? (errors[0]?.message ?? '') : errors.map((each) => `${each.path}: ${each.message}`).join(' ');
-  return { path: path.slice(0, LONGEST_TEXT), reason: 'invalid-entry', detail: detail.slice(0, LONGEST_TEXT) };
+  return { path: path.slice(0, LONGEST_PATH), reason: 'invalid-entry', detail: shortened(detail) };
+}
+
+function shortened(detail: string): string {
+  if (detail.length <= LONGEST_DETAIL) return detail;
+  return `${detail.slice(0, detail.lastIndexOf(' ', LONGEST_DETAIL - 2))} …`;
 }
 
 function pathOf([list, index]: readonly [string, number]): string {

@@ -48,7 +48,18 @@ export function audited(
   };
 }
 
+/** U1. People and recipients are in the audit by id: it outlives them by up to 400 days, and nobody can change an entry. */
+const PERSONAL = new Set(['name', 'email', 'phone']);
+
 function chosen(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !BOOKKEEPING.has(key)));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return byId(value);
+  return byId(Object.fromEntries(Object.entries(value).filter(([key]) => !BOOKKEEPING.has(key))));
+}
+
+function byId(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(byId);
+  if (typeof value !== 'object' || value === null) return value;
+  const isSomebody = 'personId' in value || 'recipientId' in value;
+  const kept = Object.entries(value).filter(([key]) => !isSomebody || !PERSONAL.has(key));
+  return Object.fromEntries(kept.map(([key, each]) => [key, byId(each)]));
 }

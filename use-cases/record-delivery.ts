@@ -5,7 +5,7 @@ const ACTOR = { who: 'lapsewatch', door: 'deliver' } as const;
 
 type Recording = { readonly owner: TopicOwner; readonly recorded: StoredChannel; readonly state: StoredChannel };
 
-/** A5. Writes down what SNS says of a channel, with an audit entry. False when its address is another one by now. */
+/** A5. Writes down what SNS says of a channel, with an audit entry where it changes something. False when its address is another one by now. */
 export async function recordDelivery(
   ports: Pick<Ports, 'clock' | 'randomness' | 'stores'>,
   { owner, recorded, state }: Recording,
@@ -13,12 +13,16 @@ export async function recordDelivery(
   const { tenantId, recipientId, channel } = owner;
   const outcome = await ports.stores.storesFor(tenantId).commit([
     { change: 'record-delivery', recipientId, channel, state },
-    audited(ports, ACTOR, {
-      action: 'delivery-changed',
-      subject: recipientId,
-      before: { channel, delivery: recorded.delivery },
-      after: { channel, delivery: state.delivery },
-    }),
+    ...(recorded.delivery === state.delivery
+      ? []
+      : [
+          audited(ports, ACTOR, {
+            action: 'delivery-changed',
+            subject: recipientId,
+            before: { channel, delivery: recorded.delivery },
+            after: { channel, delivery: state.delivery },
+          }),
+        ]),
   ]);
   return outcome.ok;
 }

@@ -33,6 +33,7 @@ export class Api extends Construct {
         TABLE_NAME: given(
           table.name,
           table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+          table.protectsAudit(),
           table.allowsQueriesOf('tenants'),
         ),
         CHECK_QUEUE_URL: given(checkQueue.url, checkQueue.allowsSending()),

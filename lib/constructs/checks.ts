@@ -35,7 +35,7 @@ export class Checks extends Construct {
       timeout,
       failureMeans: 'People whose subscription lapses are not warned.',
       variables: {
-        TABLE_NAME: given(table.name, table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem')),
+        TABLE_NAME: given(table.name, table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'), table.protectsAudit()),
         DELIVERY_QUEUE_URL: given(deliveryQueue.url, deliveryQueue.allowsSending()),
       },
       // The check looks at the recipients' subscriptions (A5).

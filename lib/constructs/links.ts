@@ -21,7 +21,11 @@ export class Links extends Construct {
       failureMeans: 'People who follow the link in a warning see no plan and cannot move anybody.',
       variables: {
         // Nothing is ever deleted through a link.
-        TABLE_NAME: given(table.name, table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem')),
+        TABLE_NAME: given(
+          table.name,
+          table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
+          table.protectsAudit(),
+        ),
         CHECK_QUEUE_URL: given(checkQueue.url, checkQueue.allowsSending()),
         DELIVERY_QUEUE_URL: given(deliveryQueue.url, deliveryQueue.allowsSending()),
         WORK_QUEUE_URL: given(workQueue.url, workQueue.allowsSending()),

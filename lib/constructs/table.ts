@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, TableEncryption, Table as TableResource } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { allow } from './given.ts';
+import { allow, deny } from './given.ts';
 
 /** What may be done to single items and partitions. Neither `Scan` nor anything that changes the table itself is among it. */
 type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'BatchWriteItem';
@@ -44,6 +44,12 @@ export class Table extends Construct {
       actions.map((action) => `dynamodb:${action}`),
       [this.arn],
     );
+  }
+
+  /** U1. No role changes or deletes an audit entry: whoever writes to the table at all is given this, too. */
+  protectsAudit(): PolicyStatement {
+    const actions = ['UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((action) => `dynamodb:${action}`);
+    return deny({ actions, resources: [this.arn], leadingKeys: ['TENANT#*#AUDIT'] });
   }
 
   allowsQueriesOf(...indexes: readonly Index[]): PolicyStatement {

@@ -37,6 +37,7 @@ export class Work extends Construct {
         TABLE_NAME: given(
           table.name,
           table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'BatchWriteItem'),
+          table.protectsAudit(),
         ),
         CHECK_QUEUE_URL: given(checkQueue.url, checkQueue.allowsSending()),
         DELIVERY_QUEUE_URL: given(deliveryQueue.url, deliveryQueue.allowsSending()),

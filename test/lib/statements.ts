@@ -3,7 +3,12 @@ import * as z from 'zod';
 
 const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([z.array(item), item.transform((only) => [only])]);
 
-const statement = z.object({ Effect: z.string(), Action: oneOrMore(z.string()), Resource: oneOrMore(z.json()) });
+const statement = z.object({
+  Effect: z.string(),
+  Action: oneOrMore(z.string()),
+  Resource: oneOrMore(z.json()),
+  Condition: z.json().optional(),
+});
 const role = z.object({
   Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) })).default([]),
   ManagedPolicyArns: z.array(z.json()).default([]),
@@ -25,7 +30,8 @@ export function allStatements(template: Template): readonly Statement[] {
 
 /** The actions of a service that a role has, in alphabetical order. */
 export function actionsOf(template: Template, roleIdPrefix: string, service: string): readonly string[] {
-  const actions = statementsOf(template, roleIdPrefix).flatMap(({ Action }) => Action);
+  const allowed = statementsOf(template, roleIdPrefix).filter(({ Effect }) => Effect === 'Allow');
+  const actions = allowed.flatMap(({ Action }) => Action);
   return [
     ...new Set(actions.filter((action) => action.startsWith(`${service}:`)).map((action) => action.slice(service.length + 1))),
   ].toSorted();

@@ -50,6 +50,13 @@ describe('H4 The alarms', () => {
   it('go off when there are no ticks at all', () => {
     const absent = alarms.filter(([, { TreatMissingData }]) => TreatMissingData === 'breaching').map(([, { MetricName }]) => MetricName);
     expect(absent).toEqual(['Invocations']);
+    service.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'Invocations',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 900,
+      EvaluationPeriods: 2,
+    });
   });
 
   it('watch the metric that the tick writes', () => {

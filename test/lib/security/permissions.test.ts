@@ -43,6 +43,21 @@ describe('The roles', () => {
     expect(actionsOf(service, role, 'dynamodb')).toEqual(actions);
   });
 
+  it.each(TABLE_ACTIONS.filter(([, , actions]) => actions.some((action) => action === 'UpdateItem')))(
+    'U1 of %s may neither change nor delete an audit entry, whatever else it may',
+    (_name, role) => {
+      const denied = statementsOf(service, role).filter(({ Effect }) => Effect === 'Deny');
+      expect(denied).toEqual([
+        {
+          Effect: 'Deny',
+          Action: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+          Resource: expect.anything(),
+          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#AUDIT'] } },
+        },
+      ]);
+    },
+  );
+
   it('of tick reaches the two sparse indexes alone', () => {
     const reached = statementsOf(service, 'TicksTickRole').filter(({ Action }) => Action.includes('dynamodb:Query'));
     expect(JSON.stringify(reached)).toMatch(/\/index\/due.*\/index\/open/);
