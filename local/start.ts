@@ -17,6 +17,7 @@ async function main(): Promise<void> {
 }
 
 async function run(options: Options): Promise<void> {
+  process.stderr.write('Synthesizing the stack and starting it: some ten seconds …\n');
   const stopped = Promise.withResolvers<number>();
   const starting = startStack({
     options,

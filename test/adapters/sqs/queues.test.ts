@@ -59,6 +59,10 @@ describe('C2 asking for a check', () => {
     const request = { tenantId: ACME, because: 'write', requestedAt: NOW } as const;
     await queuesTo().requestCheck(request);
     expect(waitingIn('check')).toEqual({ ready: [], delayed: [request] });
+    const [message] = fauxqs.inspectQueue('check')?.messages.delayed ?? [];
+    const seconds = ((message?.delayUntil ?? 0) - Date.now()) / 1000;
+    expect(seconds).toBeGreaterThan(50);
+    expect(seconds).toBeLessThanOrEqual(60);
   });
 });
 
