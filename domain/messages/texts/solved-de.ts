@@ -23,7 +23,7 @@ export const solvedDe: SolvedTexts = {
   stranded: (matter) => `Niemand mit Lizenz${at(matter)} ist noch ohne Zugang.`,
   'no-admin-left': ({ nowOn }) =>
     nowOn === undefined
-      ? 'Ein Admin mit vollen Rechten behält den Zugang.'
+      ? 'Es gibt einen Admin mit vollen Rechten, der Zugang hat.'
       : `Der letzte Admin mit vollen Rechten verliert den Zugang erst am ${longDay(nowOn)}.`,
   'admins-unknown': () => 'Ein Admin mit vollen Rechten und Lizenz ist bekannt.',
   'dates-unknown': (matter) => `Die Laufzeit${at(matter)} fehlt nicht mehr.`,

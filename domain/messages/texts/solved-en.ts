@@ -21,7 +21,7 @@ export const solvedEn: SolvedTexts = {
       : `Subscription ${named(subscription)} has been renewed until ${longDay(nowOn)}.`,
   stranded: (matter) => `Nobody with a licence${at(matter)} is without access any more.`,
   'no-admin-left': ({ nowOn }) =>
-    nowOn === undefined ? 'A full admin keeps access.' : `The last full admin now loses access only on ${longDay(nowOn)}.`,
+    nowOn === undefined ? 'There is a full admin with access.' : `The last full admin now loses access only on ${longDay(nowOn)}.`,
   'admins-unknown': () => 'A full admin who holds a licence is known.',
   'dates-unknown': (matter) => `The dates${at(matter)} are no longer missing.`,
   'telephony-mismatch': (matter) => `The telephony option${at(matter)} no longer differs from the tenant’s.`,
