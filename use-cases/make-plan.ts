@@ -1,15 +1,15 @@
 import { dayIn } from '#domain/days/instant.ts';
-import type { TenantId } from '#domain/ids.ts';
+import type { PersonId, TenantId } from '#domain/ids.ts';
 import { candidateHashes } from '#domain/plans/candidate-hashes.ts';
 import type { Plan, PlanRequest } from '#domain/plans/plan.ts';
 import { planFor } from '#domain/plans/plan-for.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { subscriptionOf } from '#domain/tenants/picture.ts';
 import type { Ports, Snapshot } from './ports.ts';
-import type { TenantNotFound, UnknownSubscription } from './refusals.ts';
+import type { TenantNotFound, UnknownPerson, UnknownSubscription } from './refusals.ts';
 
 type Asked = { readonly tenantId: TenantId; readonly request: PlanRequest };
-export type PlanRefusal = TenantNotFound | UnknownSubscription;
+export type PlanRefusal = TenantNotFound | UnknownSubscription | UnknownPerson;
 
 /** Up to this many people times subscriptions, a plan brings its candidates' hashes: about a second more of one core. */
 const MOST_TO_HASH = 250_000;
@@ -41,10 +41,19 @@ export function planFrom(
   ports: Pick<Ports, 'clock' | 'digest'>,
   snapshot: Snapshot,
   request: PlanRequest,
-): Result<Plan, UnknownSubscription> {
+): Result<Plan, UnknownSubscription | UnknownPerson> {
   const named = [request.fromSubscriptionId, ...(request.toSubscriptionId === undefined ? [] : [request.toSubscriptionId])];
   const unknown = named.find((subscriptionId) => subscriptionOf(snapshot, subscriptionId) === undefined);
   if (unknown !== undefined) return refused({ reason: 'unknown-subscription', subscriptionId: unknown });
+  const nobody = unknownAmong(request.people, snapshot);
+  if (nobody !== undefined) return refused({ reason: 'unknown-person', personId: nobody });
   const today = dayIn(snapshot.tenant.timeZone, ports.clock.now());
   return ok(planFor({ picture: snapshot, request, today, digest: ports.digest }));
+}
+
+/** A name that is left out of a plan because of a slip would be somebody who is not moved. */
+function unknownAmong(named: PlanRequest['people'], { people }: Snapshot): PersonId | undefined {
+  if (named === undefined) return undefined;
+  const known = new Set(people.map(({ personId }) => personId));
+  return named.find((personId) => !known.has(personId));
 }

@@ -29,6 +29,6 @@ export async function reviewLink(
 
 function planned(ports: Pick<Ports, 'digest' | 'clock'>, { snapshot }: HeldLink, request: Plan['request']): Plan {
   const plan = planFrom(ports, snapshot, request);
-  if (!plan.ok) throw new Error(`Subscription ${plan.refusal.subscriptionId} was read a moment ago and is not in what was read.`);
+  if (!plan.ok) throw new Error(`A plan from what was read a moment ago was refused: ${plan.refusal.reason}.`);
   return plan.value;
 }

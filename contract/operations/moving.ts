@@ -15,7 +15,7 @@ export const movingOperations = {
     query: rowsQuery,
     body: planBody,
     answers: { 200: planAnswer },
-    problems: [...INVALID, 'tenant-not-found', 'unknown-subscription'],
+    problems: [...INVALID, 'tenant-not-found', 'unknown-subscription', 'unknown-person'],
   },
   startReassignment: {
     method: 'POST',
@@ -30,6 +30,7 @@ export const movingOperations = {
       'idempotency-key-reused',
       'tenant-not-found',
       'unknown-subscription',
+      'unknown-person',
       'plan-changed',
       'reassignment-in-progress',
     ],
