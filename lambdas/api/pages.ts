@@ -1,9 +1,7 @@
 import { fromCursor } from '#contract/lists.ts';
+import { ID_SHAPE } from '#domain/ids.ts';
 import { InvalidCursor } from '#use-cases/invalid-cursor.ts';
 import type { PageRequest } from '#use-cases/ports.ts';
-
-/** What ids are made of: a cursor of a list that is ordered by them stands for one. */
-const ID = /^[A-Za-z0-9._@+-]{1,128}$/;
 
 type Query = { readonly limit: number; readonly cursor?: string | undefined };
 
@@ -16,7 +14,7 @@ export function pageOf({ limit, cursor }: Query): PageRequest {
 export function idBefore({ cursor }: Pick<Query, 'cursor'>): string {
   if (cursor === undefined) return '';
   const id = fromCursor(cursor);
-  if (!ID.test(id)) throw new InvalidCursor();
+  if (!ID_SHAPE.test(id)) throw new InvalidCursor();
   return id;
 }
 

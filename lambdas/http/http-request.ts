@@ -4,7 +4,7 @@ import { sha256 } from '#adapters/runtime/digest.ts';
 import { type InvalidRequest, invalidRequest } from '#contract/invalid.ts';
 import type { Operation } from '#contract/operations.ts';
 import type { Actor } from '#domain/audit/entry.ts';
-import { idOf } from '#domain/ids.ts';
+import { ID_SHAPE, idOf } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import type { Named } from '#use-cases/answer-once.ts';
 import type { IfMatch } from '#use-cases/refusals.ts';
@@ -29,7 +29,7 @@ export type HttpRequest<Op extends Operation> = {
 
 export type RequestRefusal = InvalidRequest | BodyRefusal | { readonly reason: 'idempotency-key-required' };
 
-const ID = z.string().regex(/^[A-Za-z0-9._@+-]{1,128}$/, 'Must be 1 to 128 letters, digits or . _ @ + - characters.');
+const ID = z.string().regex(ID_SHAPE, 'Must be 1 to 128 letters, digits or . _ @ + - characters.');
 const KEY = /^[\x21-\x7e]{1,128}$/;
 
 /** Reads an event by the schemas of its operation, or says everything that is wrong with it. */
