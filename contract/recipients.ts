@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idOf } from '#domain/ids.ts';
 import type { Recipient } from '#domain/recipients/recipient.ts';
-import type { StoredRecipient } from '#use-cases/ports.ts';
+import type { StoredRecipient } from '#use-cases/stored.ts';
 import { channel, defined, email, evenWhenWrong, id, idAnswer, language, name, phone } from './fields.ts';
 
 /** What a PUT of a recipient says. */

@@ -5,8 +5,8 @@ import { primaryOn } from '#domain/liability/primary.ts';
 import { committedOf, seatsOf } from '#domain/subscriptions/seats.ts';
 import { daysLeft, endsOn, statusOn } from '#domain/subscriptions/status.ts';
 import { isAccessKind, type Subscription } from '#domain/subscriptions/subscription.ts';
-import type { StoredSubscription } from '#use-cases/ports.ts';
 import type { PictureOn } from '#use-cases/read-picture.ts';
+import type { StoredSubscription } from '#use-cases/stored.ts';
 import { day, dayText, defined, evenWhenWrong, id, idAnswer, ladder, name, type Unsure, whole } from './fields.ts';
 import { findingAnswer } from './findings.ts';
 

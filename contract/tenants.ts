@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idOf } from '#domain/ids.ts';
 import { TENANT_DEFAULTS, type Tenant } from '#domain/tenants/tenant.ts';
-import type { ListedTenant, StoredTenant } from '#use-cases/ports.ts';
+import type { ListedTenant, StoredTenant } from '#use-cases/stored.ts';
 import { dayText, defined, id, idAnswer, ladder, language, momentText, name, timeZone } from './fields.ts';
 
 /** What a PUT of a tenant says. Left-out fields return to their defaults. */

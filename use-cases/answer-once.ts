@@ -1,6 +1,7 @@
 import { secondsAfter } from '#domain/days/instant.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
-import type { Change, Ports, TenantStores } from './ports.ts';
+import type { Change } from './change.ts';
+import type { Ports, TenantStores } from './ports.ts';
 import type { IdempotencyKeyReused } from './refusals.ts';
 
 /** R8. The `Idempotency-Key` of a request, and a hash of everything else in it. */

@@ -7,8 +7,9 @@ import type { Person } from '#domain/people/person.ts';
 import { seatDeltas, sumOfSeatDeltas } from '#domain/people/seat-deltas.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { audited } from './audited.ts';
+import type { Change } from './change.ts';
 import { type ImportJob, withoutRevision } from './import-job.ts';
-import type { Change, ImportChunk } from './ports.ts';
+import type { ImportChunk } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 /** A transaction's 100 items without those that are no people or seats: tenant, chunk, header and audit entry. */

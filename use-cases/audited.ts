@@ -1,5 +1,6 @@
 import type { Actor, AuditAction } from '#domain/audit/entry.ts';
-import type { Change, Ports } from './ports.ts';
+import type { Change } from './change.ts';
+import type { Ports } from './ports.ts';
 
 type Entry = {
   readonly action: AuditAction;

@@ -4,8 +4,9 @@ import type { Chunk, Reassignment, ReassignmentStatus } from '#domain/reassignme
 import { confirmEverybody } from './confirm-moves.ts';
 import { executeChunk, type PeopleById } from './execute-chunk.ts';
 import { finishReassignment } from './finish-reassignment.ts';
-import type { Ports, Snapshot, StoredSubscription, TenantStores } from './ports.ts';
+import type { Ports, TenantStores } from './ports.ts';
 import type { Progress } from './purge-tenant.ts';
+import type { Snapshot, StoredSubscription } from './stored.ts';
 
 /** A run that is being carried out, and what it was read with. */
 export type Run = {

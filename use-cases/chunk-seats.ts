@@ -2,7 +2,8 @@ import type { Person } from '#domain/people/person.ts';
 import { seatDeltas, sumOfSeatDeltas } from '#domain/people/seat-deltas.ts';
 import type { Chunk } from '#domain/reassignments/reassignment.ts';
 import type { Run } from './carry-out-reassignment.ts';
-import type { Change, FreeSeats } from './ports.ts';
+import type { Change } from './change.ts';
+import type { FreeSeats } from './stored.ts';
 
 /** Somebody of a chunk as he or she was and will be. */
 type Holding = { readonly before: Person; readonly after: Person };

@@ -10,7 +10,8 @@ import type { Situation } from '#domain/alerts/situation.ts';
 import { idOf, type LinkId, type OutboxId, type SubscriptionId } from '#domain/ids.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { Message } from '#domain/messages/message.ts';
-import type { Change, Ports } from './ports.ts';
+import type { Change } from './change.ts';
+import type { Ports } from './ports.ts';
 
 export type DigestPorts = Pick<Ports, 'randomness' | 'digest'>;
 

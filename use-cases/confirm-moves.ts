@@ -5,10 +5,11 @@ import { arrivedPerson } from '#domain/reassignments/move-person.ts';
 import type { Chunk } from '#domain/reassignments/reassignment.ts';
 import { audited } from './audited.ts';
 import type { Run } from './carry-out-reassignment.ts';
-import type { Change, Stored } from './ports.ts';
+import type { Change } from './change.ts';
 import type { Progress } from './purge-tenant.ts';
 import { allChunks } from './read-reassignment.ts';
 import { settleReassignment } from './settle-moves.ts';
+import type { Stored } from './stored.ts';
 
 type Confirming = { readonly before: Stored<Person>; readonly after: Person };
 

@@ -2,9 +2,10 @@ import type { Actor } from '#domain/audit/entry.ts';
 import type { SubscriptionId, TenantId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { audited } from './audited.ts';
-import type { Ports, StoredSubscription } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { type IfMatch, matches, type PreconditionFailed, type SubscriptionNotFound, type TenantNotFound } from './refusals.ts';
 import { seatChanges } from './seat-changes.ts';
+import type { StoredSubscription } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Delete = { readonly actor: Actor; readonly tenantId: TenantId; readonly subscriptionId: SubscriptionId; readonly ifMatch: IfMatch };

@@ -4,7 +4,7 @@ import { linksOf, render } from '#domain/messages/render.ts';
 import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
 import { addressOf, type Channel } from '#domain/recipients/recipient.ts';
 import type { DeliverPorts, Done } from './deliver-outbox-item.ts';
-import type { StoredRecipient } from './ports.ts';
+import type { StoredRecipient } from './stored.ts';
 
 type Work = Extract<OutboxWork, { work: 'message' }> & { readonly tenantId: TenantId };
 

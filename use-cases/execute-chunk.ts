@@ -4,8 +4,9 @@ import { movedPerson } from '#domain/reassignments/move-person.ts';
 import type { Chunk, ChunkMove, ChunkResult } from '#domain/reassignments/reassignment.ts';
 import { audited } from './audited.ts';
 import type { Run } from './carry-out-reassignment.ts';
+import type { Change } from './change.ts';
 import { seatsTaken, withoutSeat } from './chunk-seats.ts';
-import type { Change, Stored } from './ports.ts';
+import type { Stored } from './stored.ts';
 
 /** People as the run has read or written them last; a chunk's moves are entered into it. */
 export type PeopleById = Map<PersonId, Stored<Person>>;

@@ -3,8 +3,8 @@ import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { Reassignment } from '#domain/reassignments/reassignment.ts';
 import { audited } from './audited.ts';
 import type { Run } from './carry-out-reassignment.ts';
+import type { Change } from './change.ts';
 import { noticeResult } from './notice-result.ts';
-import type { Change } from './ports.ts';
 
 export type End = 'done' | 'stopped' | 'awaiting-control-hub';
 

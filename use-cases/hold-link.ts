@@ -4,8 +4,9 @@ import type { Link } from '#domain/links/link.ts';
 import { holdsSecret } from '#domain/links/secret.ts';
 import { type LinkStanding, standingOf } from '#domain/links/standing.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
-import type { Ports, Snapshot, StoredRecipient, StoredSubscription } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { type RunSummary, summaryOf } from './run-summary.ts';
+import type { Snapshot, StoredRecipient, StoredSubscription } from './stored.ts';
 
 /** What a request on a link carries, as texts that nothing vouches for. */
 export type LinkRequest = { readonly linkId: string; readonly secret: string };

@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/audit/entry.ts';
 import type { ImportId, TenantId } from '#domain/ids.ts';
-import type { Ports, Stored, StoredSubscription, TenantStores } from './ports.ts';
+import type { Ports, TenantStores } from './ports.ts';
+import type { Stored, StoredSubscription } from './stored.ts';
 
 /** An import that is being carried out. */
 export type ImportJob = {

@@ -7,10 +7,11 @@ import { atMost, slicesOf } from '#domain/imports/slices.ts';
 import { type Sighting, sightingsIn } from '#domain/imports/suspended-seen.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { audited } from './audited.ts';
+import type { Change } from './change.ts';
 import { type ImportJob, saidOf } from './import-job.ts';
-import type { Change, StoredSubscription, StoredTenant } from './ports.ts';
 import type { TenantNotFound } from './refusals.ts';
 import { seatChanges } from './seat-changes.ts';
+import type { StoredSubscription, StoredTenant } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 /** Subscriptions in one transaction: with before and after in its audit entry, which is one item of at most 400 KB. */

@@ -6,9 +6,10 @@ import { dayIn } from '#domain/days/instant.ts';
 import { byId, type PersonId, type SubscriptionId, type TenantId } from '#domain/ids.ts';
 import type { Person } from '#domain/people/person.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
-import type { Page, PageRequest, Ports, Stored } from './ports.ts';
+import type { Page, PageRequest, Ports } from './ports.ts';
 import { type PictureOn, readPicture } from './read-picture.ts';
 import type { PersonNotFound, TenantNotFound } from './refusals.ts';
+import type { Stored } from './stored.ts';
 
 type PeopleFilter = { readonly subscriptionId?: SubscriptionId; readonly atRiskDays?: number; readonly stranded?: boolean };
 type Asked = { readonly tenantId: TenantId; readonly filter: PeopleFilter; readonly page: PageRequest };

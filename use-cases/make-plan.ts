@@ -5,8 +5,9 @@ import type { Plan, PlanRequest } from '#domain/plans/plan.ts';
 import { planFor } from '#domain/plans/plan-for.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { subscriptionOf } from '#domain/tenants/picture.ts';
-import type { Ports, Snapshot } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { TenantNotFound, UnknownPerson, UnknownSubscription } from './refusals.ts';
+import type { Snapshot } from './stored.ts';
 
 type Asked = { readonly tenantId: TenantId; readonly request: PlanRequest };
 export type PlanRefusal = TenantNotFound | UnknownSubscription | UnknownPerson;

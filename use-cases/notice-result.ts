@@ -8,9 +8,10 @@ import type { Message } from '#domain/messages/message.ts';
 import { CHANNELS, type Channel } from '#domain/recipients/recipient.ts';
 import { endsOn } from '#domain/subscriptions/status.ts';
 import type { Run } from './carry-out-reassignment.ts';
+import type { Change } from './change.ts';
 import type { End } from './finish-reassignment.ts';
-import type { Change, StoredRecipient } from './ports.ts';
 import { nameOf, whoIs } from './run-summary.ts';
+import type { StoredRecipient } from './stored.ts';
 
 /**
  * R6. Tells the one who confirmed and everybody else who hears of the subscription, each over one confirmed channel, and

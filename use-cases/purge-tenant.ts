@@ -1,5 +1,6 @@
 import type { TenantId } from '#domain/ids.ts';
-import type { Ports, StoredRecipient, TenantStores } from './ports.ts';
+import type { Ports, TenantStores } from './ports.ts';
+import type { StoredRecipient } from './stored.ts';
 import { requestDeliveryOf, topicOrders } from './topic-orders.ts';
 
 /** Whether the job is done, or needs another message because the time is up. */

@@ -3,8 +3,9 @@ import type { TenantId } from '#domain/ids.ts';
 import { addressOf, CHANNELS, type Channel, type Recipient } from '#domain/recipients/recipient.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { audited } from './audited.ts';
-import type { Ports, StoredChannel, StoredRecipient } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { type IfMatch, matches, type PreconditionFailed, type TenantNotFound } from './refusals.ts';
+import type { StoredChannel, StoredRecipient } from './stored.ts';
 import { requestDeliveryOf, topicOrders } from './topic-orders.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 

@@ -8,9 +8,10 @@ import { licensingClash } from '#domain/subscriptions/licensing.ts';
 import { withSince } from '#domain/subscriptions/since.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { audited } from './audited.ts';
-import type { Ports, Snapshot, StoredSubscription } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { type IfMatch, matches, type PreconditionFailed, type TenantNotFound } from './refusals.ts';
 import { seatChanges } from './seat-changes.ts';
+import type { Snapshot, StoredSubscription } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Put = {

@@ -4,8 +4,10 @@ import type { Instant } from '#domain/days/instant.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import type { Tenant } from '#domain/tenants/tenant.ts';
 import { audited } from './audited.ts';
-import type { Change, Ports, StoredTenant } from './ports.ts';
+import type { Change } from './change.ts';
+import type { Ports } from './ports.ts';
 import { type IfMatch, matches, type PreconditionFailed } from './refusals.ts';
+import type { StoredTenant } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Put = { readonly actor: Actor; readonly tenant: Tenant; readonly ifMatch: IfMatch };

@@ -2,8 +2,9 @@ import type { Day } from '#domain/days/day.ts';
 import { dayIn } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
-import type { Ports, Snapshot } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { TenantNotFound } from './refusals.ts';
+import type { Snapshot } from './stored.ts';
 
 /** A tenant as it is stored, and the local day on which to look at it. */
 export type PictureOn = { readonly snapshot: Snapshot; readonly today: Day };

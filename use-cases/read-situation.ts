@@ -5,8 +5,9 @@ import type { Day } from '#domain/days/day.ts';
 import { dayIn, type Instant } from '#domain/days/instant.ts';
 import { findingsOf } from '#domain/findings/find-all.ts';
 import type { TenantId } from '#domain/ids.ts';
-import type { Ports, Snapshot, StoredRecipient, StoredTenant, Topics } from './ports.ts';
+import type { Ports, Topics } from './ports.ts';
 import { repairSeats } from './repair-seats.ts';
+import type { Snapshot, StoredRecipient, StoredTenant } from './stored.ts';
 import { watchDeliveries } from './watch-deliveries.ts';
 
 export type CheckPorts = Ports & { readonly topics: Pick<Topics, 'deliveryOf'> };

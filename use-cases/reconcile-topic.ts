@@ -1,8 +1,9 @@
 import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
 import { ok } from '#domain/result.ts';
 import type { DeliverPorts, Done } from './deliver-outbox-item.ts';
-import type { StoredChannel, TopicOwner } from './ports.ts';
+import type { TopicOwner } from './ports.ts';
 import { recordDelivery } from './record-delivery.ts';
+import type { StoredChannel } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type TopicPorts = Pick<DeliverPorts, 'clock' | 'randomness' | 'stores' | 'topics'>;

@@ -1,5 +1,6 @@
 import { audited } from './audited.ts';
-import type { Ports, StoredChannel, TopicOwner } from './ports.ts';
+import type { Ports, TopicOwner } from './ports.ts';
+import type { StoredChannel } from './stored.ts';
 
 const ACTOR = { who: 'lapsewatch', door: 'deliver' } as const;
 

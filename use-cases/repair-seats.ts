@@ -2,7 +2,8 @@ import type { Actor } from '#domain/audit/entry.ts';
 import type { SubscriptionId } from '#domain/ids.ts';
 import { freeSeats, heldSeats } from '#domain/subscriptions/seats.ts';
 import { audited } from './audited.ts';
-import type { FreeSeats, Ports, Snapshot } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { FreeSeats, Snapshot } from './stored.ts';
 
 type Miscount = { readonly subscriptionId: SubscriptionId; readonly from: FreeSeats; readonly to: FreeSeats };
 

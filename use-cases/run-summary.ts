@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/days/instant.ts';
 import type { ReassignmentId } from '#domain/ids.ts';
 import type { Outcome, Reassignment, ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
-import type { Snapshot } from './ports.ts';
+import type { Snapshot } from './stored.ts';
 
 /** L6. What anybody who may see a run reads of it: who did it, when, and how far it is. */
 export type RunSummary = {

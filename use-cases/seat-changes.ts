@@ -1,7 +1,8 @@
 import type { Person } from '#domain/people/person.ts';
 import { seatDeltas } from '#domain/people/seat-deltas.ts';
 import type { Commitment } from '#domain/subscriptions/subscription.ts';
-import type { Change, FreeSeats } from './ports.ts';
+import type { Change } from './change.ts';
+import type { FreeSeats } from './stored.ts';
 
 export type SeatTake = Change & { readonly change: 'take-seats' };
 

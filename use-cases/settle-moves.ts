@@ -4,8 +4,9 @@ import { addCounts, countsOfResults } from '#domain/reassignments/progress.ts';
 import type { Chunk, ChunkResult, Reassignment } from '#domain/reassignments/reassignment.ts';
 import type { Run } from './carry-out-reassignment.ts';
 import { finishReassignment } from './finish-reassignment.ts';
-import type { Ports, Stored } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { allChunks } from './read-reassignment.ts';
+import type { Stored } from './stored.ts';
 
 type Asked = { readonly tenantId: TenantId; readonly reassignmentId: ReassignmentId };
 

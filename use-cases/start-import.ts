@@ -8,9 +8,10 @@ import { atMost, slicesOf } from '#domain/imports/slices.ts';
 import { triageFile, withoutRepeated } from '#domain/imports/triage.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { applyImport } from './apply-import.ts';
+import type { Change } from './change.ts';
 import { type ImportJob, saidOf, withoutRevision } from './import-job.ts';
 import { importSubscriptions, seeSubscriptions } from './import-subscriptions.ts';
-import type { Change, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { TenantNotFound } from './refusals.ts';
 
 type Start = { readonly actor: Actor; readonly tenantId: TenantId; readonly input: ImportInput; readonly dryRun: boolean };

@@ -7,9 +7,11 @@ import type { Chunk, NotMoving, Reassignment, ReassignmentStatus } from '#domain
 import { ok, type Result, refused } from '#domain/result.ts';
 import { type Named, recordedFor, rememberFor } from './answer-once.ts';
 import { audited } from './audited.ts';
+import type { Change } from './change.ts';
 import { type PlanRefusal, planFrom } from './make-plan.ts';
-import type { Change, Ports, Snapshot, TenantStores } from './ports.ts';
+import type { Ports, TenantStores } from './ports.ts';
 import type { IdempotencyKeyReused, ReassignmentInProgress } from './refusals.ts';
+import type { Snapshot } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Start = {

@@ -3,8 +3,10 @@ import type { DueAlert } from '#domain/alerts/due-alert.ts';
 import { identityKey } from '#domain/alerts/identity.ts';
 import type { Situation } from '#domain/alerts/situation.ts';
 import type { OutboxId } from '#domain/ids.ts';
+import type { Change } from './change.ts';
 import { composeDigest, type DigestPorts } from './compose-digest.ts';
-import type { Change, Ports, StoredRecipient, TenantStores } from './ports.ts';
+import type { Ports, TenantStores } from './ports.ts';
+import type { StoredRecipient } from './stored.ts';
 
 /** What came of telling one audience: what was committed for it, and whether somebody else was faster. */
 export type Telling = { readonly alerts: readonly DueAlert[]; readonly outboxIds: readonly OutboxId[] } & (

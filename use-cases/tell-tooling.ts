@@ -7,8 +7,9 @@ import { daysBetween } from '#domain/days/day.ts';
 import { subjectKey } from '#domain/findings/finding.ts';
 import { idOf, type OutboxId, type SubscriptionId } from '#domain/ids.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
+import type { Change } from './change.ts';
 import { alertOf, type DigestPorts } from './compose-digest.ts';
-import type { Change, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { alertsThatExist, type Telling } from './tell-recipient.ts';
 
 type Asked = { readonly situation: Situation; readonly toldRevision: number; readonly alreadyTold: ReadonlySet<string> };

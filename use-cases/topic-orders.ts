@@ -1,6 +1,7 @@
 import { idOf, type RecipientId, type TenantId } from '#domain/ids.ts';
 import type { Channel } from '#domain/recipients/recipient.ts';
-import type { Change, Ports } from './ports.ts';
+import type { Change } from './change.ts';
+import type { Ports } from './ports.ts';
 
 export type Order = Change & { readonly change: 'enqueue' };
 type Asked = {

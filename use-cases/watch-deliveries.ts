@@ -2,7 +2,8 @@ import type { Actor } from '#domain/audit/entry.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { CHANNELS, type Channel } from '#domain/recipients/recipient.ts';
 import { audited } from './audited.ts';
-import type { Ports, StoredChannel, StoredRecipient, Topics } from './ports.ts';
+import type { Ports, Topics } from './ports.ts';
+import type { StoredChannel, StoredRecipient } from './stored.ts';
 
 type WatchPorts = Pick<Ports, 'clock' | 'randomness' | 'stores'> & { readonly topics: Pick<Topics, 'deliveryOf'> };
 type Watched = { readonly tenantId: TenantId; readonly recipients: readonly StoredRecipient[]; readonly actor: Actor };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { secondsAfter } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
-import type { RecordedAnswer } from '#use-cases/ports.ts';
+import type { RecordedAnswer } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { anyOf, isNew, notAfter } from './conditions.ts';
 import { keyOf } from './keys.ts';

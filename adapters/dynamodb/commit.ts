@@ -3,7 +3,8 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
-import type { Change, CommitRefusal } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
+import type { CommitRefusal } from '#use-cases/ports.ts';
 import { waitBefore } from './backoff.ts';
 import type { Table } from './table.ts';
 import { tenantNamedBy, writeOf } from './write-of.ts';

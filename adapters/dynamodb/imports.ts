@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import type { FileRow, Import, PersonEntry, Rejection } from '#domain/imports/import.ts';
-import type { ImportChunk } from '#use-cases/ports.ts';
+import type { ImportChunk } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { absent, equals, exists, isNew } from './conditions.ts';
 import { indexKeyOf, keyOf } from './keys.ts';

@@ -1,7 +1,7 @@
 import type { ImportId, ReassignmentId, TenantId } from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
 import type { Chunk, NotMoving, Reassignment } from '#domain/reassignments/reassignment.ts';
-import type { ImportChunk } from '#use-cases/ports.ts';
+import type { ImportChunk } from '#use-cases/stored.ts';
 import { fromChunkItem, fromNotMovingItem } from './chunks.ts';
 import { fromImportChunkItem, fromImportItem } from './imports.ts';
 import { chunkRange, keyOf, notMovingPrefix, partitionOf } from './keys.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TenantId } from '#domain/ids.ts';
 import type { AdminLevel, Assignment, Moving, Person, PersonStatus, Role } from '#domain/people/person.ts';
-import type { Stored } from '#use-cases/ports.ts';
+import type { Stored } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { equals, isNew } from './conditions.ts';
 import { keyOf } from './keys.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TenantId } from '#domain/ids.ts';
 import type { Delivery, Recipient } from '#domain/recipients/recipient.ts';
 import type { Language } from '#domain/tenants/tenant.ts';
-import type { StoredChannel, StoredRecipient } from '#use-cases/ports.ts';
+import type { StoredChannel, StoredRecipient } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { type Condition, equals, isNew, present } from './conditions.ts';
 import { keyOf } from './keys.ts';

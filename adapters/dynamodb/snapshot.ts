@@ -1,5 +1,5 @@
 import type { TenantId } from '#domain/ids.ts';
-import type { Snapshot } from '#use-cases/ports.ts';
+import type { Snapshot } from '#use-cases/stored.ts';
 import { keyOf, PREFIX, partitionOf } from './keys.ts';
 import { fromPersonItem } from './people.ts';
 import { fromRecipientItem } from './recipients.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { SubscriptionId, TenantId } from '#domain/ids.ts';
 import type { Commitment, Licensing, Offer, Renewal, Subscription, Telephony, Terms } from '#domain/subscriptions/subscription.ts';
-import type { FreeSeats, StoredSubscription } from '#use-cases/ports.ts';
+import type { FreeSeats, StoredSubscription } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { absent, anyOf, equals, exists, isNew } from './conditions.ts';
 import { keyOf } from './keys.ts';

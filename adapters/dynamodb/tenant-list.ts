@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
-import type { ListedTenant, Page, PageRequest } from '#use-cases/ports.ts';
+import type { Page, PageRequest } from '#use-cases/ports.ts';
+import type { ListedTenant } from '#use-cases/stored.ts';
 import { placeholders } from './conditions.ts';
 import { sortKeyOf } from './cursors.ts';
 import { INDEX } from './keys.ts';

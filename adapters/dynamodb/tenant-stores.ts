@@ -1,6 +1,7 @@
 import type { AlertIdentity } from '#domain/alerts/alert.ts';
 import type { TenantId } from '#domain/ids.ts';
-import type { Clock, Randomness, RecordedAnswer, TenantStores } from '#use-cases/ports.ts';
+import type { Clock, Randomness, TenantStores } from '#use-cases/ports.ts';
+import type { RecordedAnswer } from '#use-cases/stored.ts';
 import { fromAlertItem } from './alerts.ts';
 import { fromAnswerItem } from './answers.ts';
 import { fromAuditItem } from './audit.ts';

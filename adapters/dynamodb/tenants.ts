@@ -3,7 +3,7 @@ import { OPEN_END } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import type { Assurance, Language, Mode, Tenant } from '#domain/tenants/tenant.ts';
-import type { StoredTenant, TenantCounts } from '#use-cases/ports.ts';
+import type { StoredTenant, TenantCounts } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { absent, type Condition, equals, exists, isNew } from './conditions.ts';
 import { indexKeyOf, keyOf } from './keys.ts';

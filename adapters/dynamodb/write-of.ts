@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 import { alertWrite } from './alerts.ts';
 import { answerWrite } from './answers.ts';
 import { auditWrite } from './audit.ts';

@@ -8,7 +8,7 @@ import {
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import type { Channel } from '#domain/recipients/recipient.ts';
-import type { StoredChannel } from '#use-cases/ports.ts';
+import type { StoredChannel } from '#use-cases/stored.ts';
 import { isSameAddress, subscriptionState } from './subscription-state.ts';
 
 type Wanted = { readonly name: string; readonly protocol: Channel; readonly address: string; readonly resend: boolean };

@@ -1,6 +1,7 @@
 import { GetSubscriptionAttributesCommand, NotFoundException, type SNSClient } from '@aws-sdk/client-sns';
 import type { Delivery } from '#domain/recipients/recipient.ts';
-import type { StoredChannel, Topics } from '#use-cases/ports.ts';
+import type { Topics } from '#use-cases/ports.ts';
+import type { StoredChannel } from '#use-cases/stored.ts';
 
 /**
  * A5. What SNS says of a recorded subscription. One that was never made is pending; one that was unsubscribed, deleted or

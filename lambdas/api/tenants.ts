@@ -1,8 +1,9 @@
 import type { apiOperations } from '#contract/operations.ts';
 import { fromListedTenant, fromTenant, toTenant } from '#contract/tenants.ts';
 import { deleteTenant } from '#use-cases/delete-tenant.ts';
-import type { Ports, StoredTenant } from '#use-cases/ports.ts';
+import type { Ports } from '#use-cases/ports.ts';
 import { putTenant } from '#use-cases/put-tenant.ts';
+import type { StoredTenant } from '#use-cases/stored.ts';
 import type { Answer } from '../http/answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';

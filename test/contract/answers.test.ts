@@ -13,7 +13,7 @@ import type { Import } from '#domain/imports/import.ts';
 import type { Reassignment } from '#domain/reassignments/reassignment.ts';
 import { agents, aPerson, aPicture, aSubscription, aTenant, FOUNDING_DAY, type SubscriptionOverrides } from '#test/support/builders.ts';
 import { NOW } from '#test/support/stores.ts';
-import type { Snapshot } from '#use-cases/ports.ts';
+import type { Snapshot } from '#use-cases/stored.ts';
 
 const today = FOUNDING_DAY;
 

@@ -4,7 +4,8 @@ import { dynamoDbStores } from '#adapters/dynamodb/stores.ts';
 import { systemRandomness } from '#adapters/runtime/randomness.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
-import type { Change, Stores, TenantStores } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
+import type { Stores, TenantStores } from '#use-cases/ports.ts';
 import { aTenant } from './builders.ts';
 import { type Dynoxide, startDynoxide, testClient } from './dynoxide.ts';
 

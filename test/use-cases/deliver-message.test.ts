@@ -9,8 +9,9 @@ import type { Channel, Recipient } from '#domain/recipients/recipient.ts';
 import { aDigest, aFreshLink, aMatter } from '#test/support/messages.ts';
 import { deliverPortsOn, LINK_BASE_URL } from '#test/support/outgoing.ts';
 import { ACME, createAcme, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import type { Change } from '#use-cases/change.ts';
 import { deliverOutboxItem } from '#use-cases/deliver-outbox-item.ts';
-import type { Change, StoredRecipient } from '#use-cases/ports.ts';
+import type { StoredRecipient } from '#use-cases/stored.ts';
 
 const bench = storesOnDynoxide();
 const { write, stores } = bench;

@@ -5,8 +5,8 @@ import type { ToolingEvent } from '#domain/messages/events.ts';
 import { deliverOneItem } from '#lambdas/deliver/deliver-one-item.ts';
 import { deliverPortsOn } from '#test/support/outgoing.ts';
 import { ACME, createAcme, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import type { Change } from '#use-cases/change.ts';
 import { deliverOutboxItem } from '#use-cases/deliver-outbox-item.ts';
-import type { Change } from '#use-cases/ports.ts';
 
 const bench = storesOnDynoxide();
 const { write, stores } = bench;

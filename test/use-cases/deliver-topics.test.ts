@@ -4,8 +4,10 @@ import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
 import type { Recipient } from '#domain/recipients/recipient.ts';
 import { deliverPortsOn } from '#test/support/outgoing.ts';
 import { ACME, createAcme, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import type { Change } from '#use-cases/change.ts';
 import { deliverOutboxItem } from '#use-cases/deliver-outbox-item.ts';
-import type { Change, StoredChannel, StoredRecipient, Topics } from '#use-cases/ports.ts';
+import type { Topics } from '#use-cases/ports.ts';
+import type { StoredChannel, StoredRecipient } from '#use-cases/stored.ts';
 
 const bench = storesOnDynoxide();
 const { acme, write } = bench;

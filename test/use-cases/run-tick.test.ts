@@ -3,7 +3,7 @@ import { idOf } from '#domain/ids.ts';
 import { aTenant } from '#test/support/builders.ts';
 import { portsOn } from '#test/support/ports.ts';
 import { ACME, createAcme, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 import { runTick } from '#use-cases/run-tick.ts';
 
 const bench = storesOnDynoxide();

@@ -4,7 +4,7 @@ import { systemRandomness } from '#adapters/runtime/randomness.ts';
 import { decideAlerts } from '#domain/alerts/decide-alerts.ts';
 import { aPerson, aPicture, aSubscription } from '#test/support/builders.ts';
 import { aListener, aSituation } from '#test/support/watch.ts';
-import type { StoredRecipient } from '#use-cases/ports.ts';
+import type { StoredRecipient } from '#use-cases/stored.ts';
 import { changesFor } from '#use-cases/tell-recipient.ts';
 
 const ids = Array.from({ length: 40 }, (_, n) => `Sub${n + 1}`);

@@ -5,7 +5,7 @@ import type { AuditEntry } from '#domain/audit/entry.ts';
 import { millisecondsOf } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
 import { ACME, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { RecordedAnswer } from '#use-cases/ports.ts';
+import type { RecordedAnswer } from '#use-cases/stored.ts';
 
 const { acme, stores, client, tableName, setNow, write, refuse } = storesOnDynoxide();
 

@@ -4,7 +4,7 @@ import { idOf } from '#domain/ids.ts';
 import { agents, aPerson, aSubscription, aTenant } from '#test/support/builders.ts';
 import { intercept, loseAnswers } from '#test/support/faults.ts';
 import { ACME, createAcme, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 
 const { acme, faulty, write, refuse } = storesOnDynoxide();
 const AGENT = idOf.person('agent-1');

@@ -3,7 +3,7 @@ import { idOf } from '#domain/ids.ts';
 import type { Import, ImportRow } from '#domain/imports/import.ts';
 import { aPerson, assignmentsOf } from '#test/support/builders.ts';
 import { ACME, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 
 const { acme, stores, setNow, write, refuse } = storesOnDynoxide();
 const ID = idOf.import('01IMPORT');

@@ -4,8 +4,8 @@ import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { aTenant } from '#test/support/builders.ts';
 import { momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import type { Change } from '#use-cases/change.ts';
 import { InvalidCursor } from '#use-cases/invalid-cursor.ts';
-import type { Change } from '#use-cases/ports.ts';
 
 const { stores } = storesOnDynoxide();
 const ids = Array.from({ length: 40 }, (_, n) => `tenant-${String(n).padStart(2, '0')}`);

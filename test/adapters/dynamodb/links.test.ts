@@ -6,7 +6,7 @@ import { millisecondsOf } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
 import type { Link } from '#domain/links/link.ts';
 import { ACME, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 
 const { stores, client, tableName, write, refuse } = storesOnDynoxide();
 const LINK = idOf.link('link-1');

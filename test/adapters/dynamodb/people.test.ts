@@ -3,7 +3,7 @@ import { idOf } from '#domain/ids.ts';
 import { aFullAdmin, agents, aPerson, assignmentsOf } from '#test/support/builders.ts';
 import { answerOnce } from '#test/support/faults.ts';
 import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 
 const { acme, faulty, write, refuse } = storesOnDynoxide();
 const AGENT = idOf.person('agent-1');

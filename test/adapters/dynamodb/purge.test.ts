@@ -5,7 +5,7 @@ import type { Import } from '#domain/imports/import.ts';
 import { agents, aSubscription, aTenant } from '#test/support/builders.ts';
 import { answerOnce } from '#test/support/faults.ts';
 import { ACME, createAcme, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 
 const { acme, stores, client, tableName, faulty, write } = storesOnDynoxide();
 const hide: Change = { change: 'hide-tenant', revision: 1, at: NOW };

@@ -5,7 +5,7 @@ import { millisecondsOf } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
 import type { Chunk, ChunkResult, NotMoving, Reassignment } from '#domain/reassignments/reassignment.ts';
 import { ACME, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
 
 const { acme, stores, client, tableName, setNow, write, refuse } = storesOnDynoxide();
 const RUN = idOf.reassignment('01RUN');

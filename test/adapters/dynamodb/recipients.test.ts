@@ -5,7 +5,8 @@ import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import type { Recipient } from '#domain/recipients/recipient.ts';
 import { NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change, StoredRecipient } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
+import type { StoredRecipient } from '#use-cases/stored.ts';
 
 const { acme, write, refuse } = storesOnDynoxide();
 const ANNA = idOf.recipient('anna');

@@ -3,7 +3,8 @@ import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { aSubscription } from '#test/support/builders.ts';
 import { storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change, FreeSeats } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
+import type { FreeSeats } from '#use-cases/stored.ts';
 
 const { acme, write, refuse } = storesOnDynoxide();
 const SUB1 = idOf.subscription('Sub1');

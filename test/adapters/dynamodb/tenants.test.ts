@@ -3,7 +3,8 @@ import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { aTenant } from '#test/support/builders.ts';
 import { createAcme, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
-import type { Change, TenantCounts } from '#use-cases/ports.ts';
+import type { Change } from '#use-cases/change.ts';
+import type { TenantCounts } from '#use-cases/stored.ts';
 
 const { acme, write, refuse, stores } = storesOnDynoxide();
 const TOMORROW = momentOf('2026-12-03T07:00:00.000Z');
