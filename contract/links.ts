@@ -4,8 +4,9 @@ import { byRankThenId, isAdmin, type Person } from '#domain/people/person.ts';
 import type { Plan } from '#domain/plans/plan.ts';
 import { daysLeft, endsOn, statusOn } from '#domain/subscriptions/status.ts';
 import { isAccessKind } from '#domain/subscriptions/subscription.ts';
+import { partsFor } from '#use-cases/control-hub-file.ts';
+import type { Followed } from '#use-cases/follow-link.ts';
 import type { Reviewed } from '#use-cases/review-link.ts';
-import type { RunSummary } from '#use-cases/run-summary.ts';
 import { day, dayText, evenWhenWrong, id, idAnswer, language, momentText } from './fields.ts';
 import { FIRST_ROWS } from './lists.ts';
 import { countsOfPlan, effectsAnswer, fromEffects, planCounts, shownHash } from './plans.ts';
@@ -41,8 +42,21 @@ export const renewedBody = z.strictObject({ ...linkKey, expiresOn: day, confirm 
 export const linkFileBody = z.strictObject({ ...linkKey, part: z.int().min(1).default(1) });
 export const freshBody = z.looseObject({ linkId: z.string() });
 
-const run = { reassignmentId: idAnswer, status: z.string(), startedBy: z.string(), startedAt: momentText, counts: outcomeCounts };
-export const runAnswer = z.object({ ...run, parts: z.int().optional() });
+/** R5, L10. Something done with a run: confirmed like everything else. */
+export const steerBody = z.strictObject({ ...linkKey, confirm });
+
+/** L6. A run as a link holder follows it; `offers` says what may be done with it now, `parts` how many files wait for Control Hub. */
+export const runAnswer = z.object({
+  reassignmentId: idAnswer,
+  status: z.string(),
+  startedBy: z.string(),
+  startedAt: momentText,
+  cancelledBy: z.string().optional(),
+  undoneBy: z.string().optional(),
+  counts: outcomeCounts,
+  offers: z.array(z.enum(['cancel', 'resume', 'undo'])),
+  parts: z.int().optional(),
+});
 
 const readyPlan = z.object({
   toSubscriptionId: idAnswer.optional(),
@@ -137,6 +151,8 @@ function heldKinds({ assignments }: Person, subscriptionId: string): readonly st
   return assignments.filter((each) => each.subscriptionId === subscriptionId && isAccessKind(each.kind)).map(({ kind }) => kind);
 }
 
-export function fromRun({ reassignmentId, status, startedBy, startedAt, counts }: RunSummary, parts: number): z.input<typeof runAnswer> {
-  return { reassignmentId, status, startedBy, startedAt, counts: { ...NOBODY, ...counts }, ...(parts > 0 && { parts }) };
+export function fromRun({ run, offers }: Followed): z.input<typeof runAnswer> {
+  const waiting = run.counts.moving ?? 0;
+  const { counts, ...rest } = run;
+  return { ...rest, counts: { ...NOBODY, ...counts }, offers: [...offers], ...(waiting > 0 && { parts: partsFor(waiting) }) };
 }

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'reassignment-in-progress': { status: 409, title: 'Another reassignment leaves this subscription right now.' },
   'not-started': { status: 409, title: 'Nobody has been moved through this link yet.' },
   'not-now': { status: 409, title: 'The reassignment is not in a state for this.' },
+  'too-late': { status: 409, title: 'It is too late for this.' },
   'tenant-deleting': { status: 409, title: 'A tenant of this id is being deleted.' },
   'link-closed': { status: 410, title: 'This link is closed.' },
   'precondition-failed': { status: 412, title: 'The resource is at another revision.' },
@@ -62,6 +63,8 @@ const DETAILS: { readonly [Reason in ProblemReason]?: (refusal: Refusal) => stri
   'plan-changed': () => 'Look at the new plan in "plan" and send its planHash.',
   'not-started': () => 'Review the link, choose a plan and execute it first.',
   'not-now': ({ status }) => `The reassignment is ${String(status satisfies unknown as Reassignment['status'])}.`,
+  'too-late': ({ status }) =>
+    `The reassignment is ${String(status)}. A run is cancelled while it moves people, and undone within 72 hours of its end.`,
   'precondition-failed': () => 'Read the resource again and send the ETag it has now.',
   'idempotency-key-reused': () => 'Use a new key for a new request.',
   'payload-too-large': () => 'A body may have 4 MB as sent and 32 MB unpacked. Send it gzip-encoded or in several requests.',

@@ -39,6 +39,8 @@ export const reassignmentAnswer = z.object({
   startedBy: z.string(),
   startedAt: momentText,
   endedAt: momentText.optional(),
+  cancelledBy: z.string().optional(),
+  undoneBy: z.string().optional(),
   counts: outcomeCounts,
   seatsToBuy: z.array(z.object({ kind: z.string(), quantity: z.int() })),
 });
@@ -63,6 +65,8 @@ export function fromReassignment({
   startedBy,
   startedAt,
   endedAt,
+  cancelledBy,
+  undoneBy,
   counts,
   seatsToBuy,
 }: Reassignment): z.input<typeof reassignmentAnswer> {
@@ -77,6 +81,8 @@ export function fromReassignment({
     startedBy,
     startedAt,
     ...(endedAt !== undefined && { endedAt }),
+    ...(cancelledBy && { cancelledBy: cancelledBy.who }),
+    ...(undoneBy && { undoneBy: undoneBy.who }),
     counts: { ...NOBODY, ...counts },
     seatsToBuy: [...seatsToBuy],
   };

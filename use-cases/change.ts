@@ -131,13 +131,8 @@ export type Change =
   | { readonly change: 'enqueue'; readonly item: OutboxItem }
   // --- jobs
   | { readonly change: 'start-reassignment'; readonly reassignment: Reassignment }
-  /** Replaces the header under the number of chunks it was read with. */
-  | {
-      readonly change: 'advance-reassignment';
-      readonly reassignment: Reassignment;
-      readonly status: Reassignment['status'];
-      readonly chunksDone: number;
-    }
+  /** Replaces the header under the revision it was read with. */
+  | { readonly change: 'advance-reassignment'; readonly reassignment: Reassignment; readonly revision: number }
   | { readonly change: 'put-chunk'; readonly reassignmentId: ReassignmentId; readonly chunk: Chunk }
   | {
       readonly change: 'put-not-moving';
@@ -145,7 +140,9 @@ export type Change =
       readonly page: number;
       readonly people: readonly NotMoving[];
     }
-  /** Refused when the chunk has results other than `from` (absent: when it has any). */
+  /** R5. Nothing from this chunk on is carried out. Refused when the chunk is finished, or cancelled already. */
+  | { readonly change: 'cancel-chunk'; readonly reassignmentId: ReassignmentId; readonly number: number }
+  /** Refused when the chunk has results other than `from` (absent: when it has any, or was cancelled). */
   | {
       readonly change: 'finish-chunk';
       readonly reassignmentId: ReassignmentId;

@@ -5,31 +5,41 @@ import { audited } from './audited.ts';
 import type { Run } from './carry-out-reassignment.ts';
 import type { Change } from './change.ts';
 import { noticeResult } from './notice-result.ts';
+import type { Progress } from './purge-tenant.ts';
 
-export type End = 'done' | 'stopped' | 'awaiting-control-hub';
+export type End = Exclude<Reassignment['status'], 'running' | 'undoing'>;
 
 /**
  * R6. Ends a run: first the notices, each kept by an id of its own so that a repeated end sends none twice; then, in one
- * transaction, the header, the source's lock, the audit entry and the event for tooling.
+ * transaction, the header, the source's lock, the audit entry and the event for tooling. `out-of-time` when somebody else
+ * wrote the header meanwhile: then it is to be read again.
  */
-export async function finishReassignment(job: Run, status: End): Promise<void> {
+export async function finishReassignment(job: Run, status: End): Promise<Progress> {
   const { ports, stores, tenantId } = job;
   const notices = await noticeResult(job, status);
   const ended: Reassignment = { ...job.run, status, endedAt: ports.clock.now() };
   const event = eventOf(job, ended);
-  const { subscriptionId, reassignmentId } = { subscriptionId: ended.request.fromSubscriptionId, reassignmentId: ended.reassignmentId };
   const outcome = await stores.commit([
-    { change: 'advance-reassignment', reassignment: ended, status: job.run.status, chunksDone: job.run.chunksDone },
-    ...(job.run.status === 'running' ? [{ change: 'unlock-source', subscriptionId, reassignmentId } as const] : []),
+    { change: 'advance-reassignment', reassignment: ended, revision: job.run.revision },
+    ...(await unlocked(job)),
     audited(
       ports,
-      { who: ended.startedBy, door: 'work' },
-      { action: 'reassignment-finished', subject: reassignmentId, after: { status, counts: ended.counts }, planHash: ended.planHash },
+      { who: (ended.undoneBy ?? ended.cancelledBy)?.who ?? ended.startedBy, door: 'work' },
+      { action: 'reassignment-finished', subject: ended.reassignmentId, after: { status, counts: ended.counts }, planHash: ended.planHash },
     ),
     event,
   ]);
   await ports.queues.requestDelivery([...notices, ...(outcome.ok ? [event.item.outboxId] : [])]);
   await ports.queues.requestCheck({ tenantId, because: 'write', requestedAt: ports.clock.now() });
+  return outcome.ok ? 'finished' : 'out-of-time';
+}
+
+/** L6. The lock of the source, where the run still has it: a subscription that everybody has left may be deleted by now. */
+async function unlocked({ stores, run }: Run): Promise<readonly Change[]> {
+  const { reassignmentId, request } = run;
+  const subscriptionId = request.fromSubscriptionId;
+  const source = await stores.readSubscription(subscriptionId);
+  return source?.leavingBy === reassignmentId ? [{ change: 'unlock-source', subscriptionId, reassignmentId }] : [];
 }
 
 /** A2. What tooling is told of the end. */

@@ -1,3 +1,4 @@
+import { type RunRefusal, whyNotCancel, whyNotResume, whyNotUndo } from '#domain/reassignments/standing.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { type HeldLink, holdLink, type LinkClosed, type LinkNotFound, type LinkRequest, lastRun } from './hold-link.ts';
 import type { Ports } from './ports.ts';
@@ -6,7 +7,9 @@ import { type RunSummary, summaryOf } from './run-summary.ts';
 
 /** The link is open, and nobody has moved anybody yet. */
 export type NotStarted = { readonly reason: 'not-started' };
-export type Followed = { readonly held: HeldLink; readonly run: RunSummary };
+/** What the link's holder may do with the run at this moment, beside following it. */
+export type Offer = 'cancel' | 'resume' | 'undo';
+export type Followed = { readonly held: HeldLink; readonly run: RunSummary; readonly offers: readonly Offer[] };
 
 /** L5, L6. The run a link holder may follow, with live counts: the one the link started, else the last one that left its subscription. */
 export async function followLink(
@@ -18,7 +21,21 @@ export async function followLink(
   const held = found.value;
   const summary = held.link.used !== undefined && held.standing === 'dead' ? undefined : await lastRun(ports, held);
   const own = ports.stores.storesFor(held.link.tenantId);
-  const run = summary && (await own.readReassignment(summary.reassignmentId));
-  if (run === undefined) return refused({ reason: held.standing === 'open' ? 'not-started' : 'link-closed' });
-  return ok({ held, run: summaryOf((await outcomesOf(own, run)).run, held.snapshot) });
+  const header = summary && (await own.readReassignment(summary.reassignmentId));
+  if (header === undefined) return refused({ reason: held.standing === 'open' ? 'not-started' : 'link-closed' });
+  const { run } = await outcomesOf(own, header);
+  const followed = { held, run: summaryOf(run, held.snapshot) };
+  const now = ports.clock.now();
+  const whyNot: Readonly<Record<Offer, RunRefusal | undefined>> = {
+    cancel: header.cancelledBy === undefined ? whyNotCancel(header) : 'not-now',
+    resume: whyNotResume(header),
+    undo: whyNotUndo(header, now),
+  };
+  const possible = (['cancel', 'resume', 'undo'] as const).filter((offer) => whyNot[offer] === undefined);
+  return ok({ ...followed, offers: held.recipient.mayAct && isOwnRun(followed) ? possible : [] });
+}
+
+/** L5. Whether the link itself started the run, or came with the notice of it. */
+export function isOwnRun({ held, run }: Pick<Followed, 'held' | 'run'>): boolean {
+  return held.link.used?.reassignmentId === run.reassignmentId;
 }

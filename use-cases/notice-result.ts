@@ -1,4 +1,4 @@
-import type { Told } from '#domain/alerts/alert.ts';
+import { matterKey } from '#domain/alerts/alert.ts';
 import { linkExpiry } from '#domain/alerts/link-life.ts';
 import { isHeardInDepartments } from '#domain/alerts/routing.ts';
 import { dayIn } from '#domain/days/instant.ts';
@@ -10,6 +10,7 @@ import { endsOn } from '#domain/subscriptions/status.ts';
 import type { Run } from './carry-out-reassignment.ts';
 import type { Change } from './change.ts';
 import type { End } from './finish-reassignment.ts';
+import { type ReopenedMatter, reopenedMatter } from './reopened-matter.ts';
 import { nameOf, whoIs } from './run-summary.ts';
 import type { StoredRecipient } from './stored.ts';
 
@@ -20,29 +21,39 @@ import type { StoredRecipient } from './stored.ts';
  */
 export async function noticeResult(job: Run, status: End): Promise<readonly OutboxId[]> {
   const notices: OutboxId[] = [];
-  for (const recipient of job.snapshot.recipients) {
+  const matter = status === 'undone' ? await reopenedMatter(job) : undefined;
+  for (const recipient of matter?.recipients ?? job.snapshot.recipients) {
     const channel = CHANNELS.find((each) => recipient.channels[each]?.delivery === 'confirmed');
-    if (channel !== undefined && hears(job, recipient)) notices.push(await notice(job, { status, recipient, channel }));
+    if (channel !== undefined && hears(job, recipient))
+      notices.push(await notice(job, { status, recipient, channel, ...(matter && { matter }) }));
   }
   return notices;
 }
 
 function hears({ run, snapshot }: Run, { departments, recipientId }: StoredRecipient): boolean {
-  return run.startedBy === whoIs(recipientId) || isHeardInDepartments(departments, run.request.fromSubscriptionId, snapshot);
+  const who = whoIs(recipientId);
+  if (who === run.startedBy || who === run.cancelledBy?.who || who === run.undoneBy?.who) return true;
+  return isHeardInDepartments(departments, run.request.fromSubscriptionId, snapshot);
 }
 
 /** A ULID is 10 characters of time and 16 of chance. */
 const ULID_TIME = 10;
 const ULID_CHANCE = 16;
 
-type Notice = { readonly status: End; readonly recipient: StoredRecipient; readonly channel: Channel };
+type Notice = {
+  readonly status: End;
+  readonly recipient: StoredRecipient;
+  readonly channel: Channel;
+  /** R7. What an undo has made true again. */
+  readonly matter?: ReopenedMatter;
+};
 
 /** With its link when it gets one, without when the matter was never told over this channel. Refused: it is there already. */
 async function notice(job: Run, asked: Notice): Promise<OutboxId> {
   const { run, ports, stores } = job;
   const { recipientId } = asked.recipient;
   // The same for a repeated end; like every outbox id it begins with a time, the run's own.
-  const digest = ports.digest(`${job.tenantId}#${run.reassignmentId}#${asked.status}#${recipientId}#${asked.channel}`);
+  const digest = ports.digest([job.tenantId, run.reassignmentId, run.leg, asked.status, recipientId, asked.channel].join('#'));
   const outboxId = idOf.outbox(`${run.reassignmentId.slice(0, ULID_TIME)}${digest.slice(0, ULID_CHANCE)}`);
   const link = linkFor(job, asked);
   const changes = changesFor(job, { ...asked, outboxId, link });
@@ -51,7 +62,8 @@ async function notice(job: Run, asked: Notice): Promise<OutboxId> {
   return outboxId;
 }
 
-type Linked = { readonly link: Link; readonly replaces?: { readonly matter: string; readonly told: Told } };
+/** A link, and what its recipient knows with it. */
+type Linked = { readonly link: Link; readonly told?: Change };
 
 function changesFor(
   job: Run,
@@ -64,21 +76,40 @@ function changesFor(
   return [
     { change: 'enqueue', item: { outboxId, tenantId, createdAt, work: { work: 'message', recipientId, channel, message } } },
     ...(link === undefined ? [] : [{ change: 'open-link', link: link.link } as const]),
-    ...(link?.replaces === undefined ? [] : [{ change: 'replace-told', recipientId, channel, ...link.replaces } as const]),
+    ...(link?.told === undefined ? [] : [link.told]),
   ];
 }
 
-function linkFor(job: Run, { status, recipient, channel }: Notice): Linked | undefined {
-  const { counts, reassignmentId, startedByLink } = job.run;
+function linkFor(job: Run, asked: Notice): Linked | undefined {
+  const { status, recipient, channel, matter } = asked;
+  const { counts, reassignmentId } = job.run;
   if (!recipient.mayAct) return undefined;
-  if (status === 'awaiting-control-hub')
-    return { link: { ...newLink(job, { recipient, channel }), used: { reassignmentId, at: job.ports.clock.now() } } };
-  if ((counts.unplaced ?? 0) + (counts.failed ?? 0) === 0) return undefined;
   const link = newLink(job, { recipient, channel });
+  // R1. To the files, and to the word that they were imported, whatever else became of the run.
+  if ((counts.moving ?? 0) > 0) return { link: { ...link, used: { reassignmentId, at: job.ports.clock.now() } } };
+  if (status === 'undone') return matter && reopenedLink({ ...asked, matter }, link);
+  const isLeftBehind = (counts.unplaced ?? 0) + (counts.failed ?? 0) + (counts.pending ?? 0) > 0;
+  return isLeftBehind ? replacedLink(job, asked, link) : undefined;
+}
+
+/** L6. In the place of the link in the matter that the recipient was told of. */
+function replacedLink({ run }: Run, { recipient, channel }: Notice, link: Link): Linked | undefined {
   const told = Object.entries(recipient.told[channel] ?? {}).find(
-    ([, { subject, linkId }]) => linkId !== undefined && (subject === link.subscriptionId || linkId === startedByLink),
+    ([, { subject, linkId }]) => linkId !== undefined && (subject === link.subscriptionId || linkId === run.startedByLink),
   );
-  return told && { link, replaces: { matter: told[0], told: { ...told[1], linkId: link.linkId } } };
+  if (told === undefined) return undefined;
+  const [matter, before] = told;
+  const { recipientId } = recipient;
+  return { link, told: { change: 'replace-told', recipientId, channel, matter, told: { ...before, linkId: link.linkId } } };
+}
+
+/** R7. The matter that the undo has made true again, told anew with a link of its own. */
+function reopenedLink({ recipient, channel, matter }: Notice & { readonly matter: ReopenedMatter }, link: Link): Linked | undefined {
+  const told = matter.toldTo({ recipientId: recipient.recipientId, channel });
+  if (told === undefined) return undefined;
+  const { recipientId, toldRevision } = recipient;
+  const known = { ...recipient.told[channel], [matterKey(told)]: { ...told, linkId: link.linkId } };
+  return { link, told: { change: 'tell-recipient', recipientId, toldRevision, told: { [channel]: known } } };
 }
 
 function newLink({ ports, run, snapshot, tenantId, targets }: Run, { recipient, channel }: Omit<Notice, 'status'>): Link {
@@ -103,12 +134,14 @@ function newLink({ ports, run, snapshot, tenantId, targets }: Run, { recipient, 
 function messageFor({ run, snapshot, targets }: Run, status: End, linkId: LinkId | undefined): Message {
   const source = targets.get(run.request.fromSubscriptionId);
   const on = source && endsOn(source);
+  const ender = run.undoneBy ?? run.cancelledBy;
   return {
     template: 'reassignment-result',
     tenantName: snapshot.tenant.name,
     subscription: { name: source?.name ?? run.request.fromSubscriptionId, id: run.request.fromSubscriptionId },
     startedBy: nameOf(run.startedBy, snapshot),
-    status,
+    ...(ender !== undefined && { endedBy: nameOf(ender.who, snapshot) }),
+    status: status === 'awaiting-control-hub' && run.undoneBy !== undefined ? 'awaiting-control-hub-back' : status,
     counts: run.counts,
     seatsToBuy: run.seatsToBuy,
     ...(on !== undefined && { endsOn: on }),

@@ -66,7 +66,7 @@ export type TenantStores = {
   readonly listAlerts: (page: PageRequest) => Promise<Page<Alert>>;
   /** Which of the identities already have an alert, as positions in the list. */
   readonly alertsAlreadyTold: (identities: readonly AlertIdentity[]) => Promise<ReadonlySet<number>>;
-  readonly readReassignment: (id: ReassignmentId) => Promise<Reassignment | undefined>;
+  readonly readReassignment: (id: ReassignmentId) => Promise<Stored<Reassignment> | undefined>;
   /** Newest first. */
   readonly listReassignments: (page: PageRequest) => Promise<Page<Reassignment>>;
   /** Chunks from a number on, in order, at most one read's worth; `next` is the number to go on from. */

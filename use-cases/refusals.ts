@@ -24,3 +24,5 @@ export function matches(revision: number | undefined, ifMatch: IfMatch): boolean
 export type IdempotencyKeyReused = { readonly reason: 'idempotency-key-reused' };
 /** The reassignment is not in a state in which this can be done; it may have been before, or come to be. */
 export type NotNow = { readonly reason: 'not-now'; readonly status: ReassignmentStatus };
+/** The time for it has passed: everybody has been moved, or the 72 hours of an undo are over. */
+export type TooLate = { readonly reason: 'too-late'; readonly status: ReassignmentStatus };

@@ -9,6 +9,8 @@ export type RunSummary = {
   readonly status: ReassignmentStatus;
   readonly startedBy: string;
   readonly startedAt: Instant;
+  readonly cancelledBy?: string;
+  readonly undoneBy?: string;
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
 };
 
@@ -24,6 +26,17 @@ export function nameOf(who: string, { recipients }: Pick<Snapshot, 'recipients'>
   return recipients.find(({ recipientId }) => whoIs(recipientId) === who)?.name ?? who;
 }
 
-export function summaryOf({ reassignmentId, status, startedBy, startedAt, counts }: Reassignment, snapshot: Snapshot): RunSummary {
-  return { reassignmentId, status, startedBy: nameOf(startedBy, snapshot), startedAt, counts };
+export function summaryOf(
+  { reassignmentId, status, startedBy, startedAt, cancelledBy, undoneBy, counts }: Reassignment,
+  snapshot: Snapshot,
+): RunSummary {
+  return {
+    reassignmentId,
+    status,
+    startedBy: nameOf(startedBy, snapshot),
+    startedAt,
+    ...(cancelledBy && { cancelledBy: nameOf(cancelledBy.who, snapshot) }),
+    ...(undoneBy && { undoneBy: nameOf(undoneBy.who, snapshot) }),
+    counts,
+  };
 }

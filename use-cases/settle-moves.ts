@@ -1,7 +1,9 @@
 import type { ReassignmentId, TenantId } from '#domain/ids.ts';
-import { isSameAssignment, type Person } from '#domain/people/person.ts';
+import type { Person } from '#domain/people/person.ts';
+import { arrivalOf } from '#domain/reassignments/arrival.ts';
 import { addCounts, countsOfResults } from '#domain/reassignments/progress.ts';
 import type { Chunk, ChunkResult, Reassignment } from '#domain/reassignments/reassignment.ts';
+import { waitsForControlHub } from '#domain/reassignments/standing.ts';
 import type { Run } from './carry-out-reassignment.ts';
 import { finishReassignment } from './finish-reassignment.ts';
 import type { Ports } from './ports.ts';
@@ -14,7 +16,7 @@ type Asked = { readonly tenantId: TenantId; readonly reassignmentId: Reassignmen
 export async function settleMoves(ports: Ports, { tenantId, reassignmentId }: Asked): Promise<void> {
   const stores = ports.stores.storesFor(tenantId);
   const [run, snapshot] = await Promise.all([stores.readReassignment(reassignmentId), stores.readSnapshot()]);
-  if (run?.status !== 'awaiting-control-hub' || snapshot === undefined) return;
+  if (run === undefined || snapshot === undefined || !waitsForControlHub(run)) return;
   const targets = new Map(snapshot.subscriptions.map((subscription) => [subscription.subscriptionId, subscription]));
   await settleReassignment({ ports, stores, tenantId, run, snapshot, targets });
 }
@@ -26,10 +28,11 @@ export async function settleReassignment(job: Run): Promise<void> {
   const people = new Map((await job.stores.readPeople(ids)).map((person) => [person.personId, person]));
   const settled: ChunkResult[] = [];
   for (const chunk of chunks) settled.push(...(await settleChunk(job, chunk, people)));
-  const counts = addCounts(withoutMoved(job.run), countsOfResults(settled));
-  const run: Reassignment = { ...job.run, counts };
-  if ((counts.moving ?? 0) === 0) await finishReassignment({ ...job, run }, 'done');
-  else await job.stores.commit([{ change: 'advance-reassignment', reassignment: run, status: run.status, chunksDone: run.chunksDone }]);
+  const counts = addCounts(countsOfThoseWhoStay(job.run), countsOfResults(settled));
+  const run = { ...job.run, counts };
+  if (run.status === 'awaiting-control-hub' && (counts.moving ?? 0) === 0) {
+    await finishReassignment({ ...job, run }, run.undoneBy === undefined ? 'done' : 'undone');
+  } else await job.stores.commit([{ change: 'advance-reassignment', reassignment: run, revision: job.run.revision }]);
 }
 
 async function settleChunk(
@@ -40,7 +43,8 @@ async function settleChunk(
   const before = chunk.results ?? [];
   const results = before.map((result, place) => {
     const move = chunk.moves[place];
-    return result.outcome === 'moving' && move !== undefined ? arrivalOf(chunk, people.get(move.personId), run.reassignmentId) : result;
+    const person = move && people.get(move.personId);
+    return arrivalOf({ result, chunk, person, reassignmentId: run.reassignmentId });
   });
   if (results.every((result, place) => result.outcome === before[place]?.outcome)) return results;
   const outcome = await stores.commit([
@@ -50,15 +54,12 @@ async function settleChunk(
   return results;
 }
 
-function arrivalOf({ to }: Chunk, person: Person | undefined, reassignmentId: ReassignmentId): ChunkResult {
-  if (person?.moving?.reassignmentId === reassignmentId) return { outcome: 'moving' };
-  return person?.assignments.some((assignment) => isSameAssignment(assignment, to))
-    ? { outcome: 'moved' }
-    : { outcome: 'skipped', reason: 'changed-since' };
-}
-
-/** The counts of those who are in no chunk: they do not change any more. */
-function withoutMoved({ counts }: Reassignment): Reassignment['counts'] {
-  const { staying, unplaced } = counts;
-  return { ...(staying !== undefined && { staying }), ...(unplaced !== undefined && { unplaced }) };
+/** The counts of those whom no chunk has reached: they do not change by an arrival. */
+function countsOfThoseWhoStay({ counts }: Reassignment): Reassignment['counts'] {
+  const { staying, unplaced, pending } = counts;
+  return {
+    ...(staying !== undefined && { staying }),
+    ...(unplaced !== undefined && { unplaced }),
+    ...(pending !== undefined && { pending }),
+  };
 }

@@ -111,9 +111,10 @@ function reassignmentOf({ ports, start, snapshot, plan, chunks }: Omit<Beginning
     startedBy: start.actor.who,
     ...(start.linkId !== undefined && { startedByLink: start.linkId }),
     startedAt,
+    leg: 0,
     chunks,
     chunksDone: 0,
-    counts: countsOfResults(notMovingOf(plan)),
+    counts: countsOfResults([...notMovingOf(plan), ...plan.moves.map(() => ({ outcome: 'pending' }) as const)]),
     seatsToBuy: plan.seatsToBuy,
   };
 }

@@ -30,6 +30,11 @@ const action = oneOf<AuditAction>({
   'people-moved': true,
   'people-marked-moving': true,
   'reassignment-confirmed': true,
+  'reassignment-cancelled': true,
+  'reassignment-resumed': true,
+  'undo-started': true,
+  'people-put-back': true,
+  'people-marked-moving-back': true,
   'moves-confirmed': true,
   'reassignment-finished': true,
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import type { UnplacedReason } from '#domain/plans/plan.ts';
-import type { Chunk, ChunkMove, ChunkResult, NotMoving } from '#domain/reassignments/reassignment.ts';
+import type { Chunk, ChunkMove, ChunkResult, NotMoving, ResultReason } from '#domain/reassignments/reassignment.ts';
 import type { ChangeOf } from './change-of.ts';
 import { absent, equals, exists } from './conditions.ts';
 import { keyOf } from './keys.ts';
@@ -21,7 +21,8 @@ const move: z.ZodType<ChunkMove> = z.object({
 
 const result: z.ZodType<ChunkResult> = z.object({
   outcome: oneOf<ChunkResult['outcome']>({ moved: true, moving: true, 'already-there': true, skipped: true, failed: true, reverted: true }),
-  reason: z.exactOptional(z.string()),
+  reason: z.exactOptional(oneOf<ResultReason>({ 'changed-since': true, 'no-seat': true, 'source-not-active': true, 'moving-back': true })),
+  kept: z.exactOptional(z.array(z.string())),
 });
 
 const chunk: z.ZodType<Chunk> = z.object({
@@ -31,6 +32,7 @@ const chunk: z.ZodType<Chunk> = z.object({
   overage: z.boolean(),
   moves: z.array(move),
   results: z.exactOptional(z.array(result)),
+  cancelled: z.exactOptional(z.literal(true)),
 });
 
 const notMovingPage: z.ZodType<{ readonly people: readonly NotMoving[] }> = z.object({
@@ -56,7 +58,11 @@ function toChunkItem(t: TenantId, { reassignmentId, chunk: planned }: ChangeOf<'
 }
 
 /** What each change of a reassignment's parts writes. A chunk that has results is never planned anew. */
-export function chunkWrite(t: TenantId, change: ChangeOf<'put-chunk' | 'put-not-moving' | 'finish-chunk'>, now: Instant): Write {
+export function chunkWrite(
+  t: TenantId,
+  change: ChangeOf<'put-chunk' | 'put-not-moving' | 'finish-chunk' | 'cancel-chunk'>,
+  now: Instant,
+): Write {
   switch (change.change) {
     case 'put-chunk':
       return put(toChunkItem(t, change, now), absent('results'));
@@ -66,10 +72,17 @@ export function chunkWrite(t: TenantId, change: ChangeOf<'put-chunk' | 'put-not-
     }
     case 'finish-chunk':
       return finished(t, change);
+    case 'cancel-chunk': {
+      const { reassignmentId, number } = change;
+      return update(keyOf.chunk(t, reassignmentId, number), { set: [['cancelled', true]] }, exists, ...isOpen);
+    }
   }
 }
 
+/** Neither finished nor the place where the run was cancelled. */
+const isOpen = [absent('results'), absent('cancelled')] as const;
+
 function finished(t: TenantId, { reassignmentId, number, results, from }: ChangeOf<'finish-chunk'>): Write {
-  const asRead = from === undefined ? absent('results') : equals('results', from);
-  return update(keyOf.chunk(t, reassignmentId, number), { set: [['results', results]] }, exists, asRead);
+  const asRead = from === undefined ? isOpen : [equals('results', from)];
+  return update(keyOf.chunk(t, reassignmentId, number), { set: [['results', results]] }, exists, ...asRead);
 }

@@ -1,7 +1,7 @@
 import type { ImportId, ReassignmentId, TenantId } from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
 import type { Chunk, NotMoving, Reassignment } from '#domain/reassignments/reassignment.ts';
-import type { ImportChunk } from '#use-cases/stored.ts';
+import type { ImportChunk, Stored } from '#use-cases/stored.ts';
 import { fromChunkItem, fromNotMovingItem } from './chunks.ts';
 import { fromImportChunkItem, fromImportItem } from './imports.ts';
 import { chunkRange, keyOf, notMovingPrefix, partitionOf } from './keys.ts';
@@ -10,7 +10,7 @@ import { getItem, queryAll, queryPage, type Table } from './table.ts';
 
 type Chunks = { readonly chunks: readonly Chunk[]; readonly next?: number };
 
-export async function readReassignment(table: Table, t: TenantId, id: ReassignmentId): Promise<Reassignment | undefined> {
+export async function readReassignment(table: Table, t: TenantId, id: ReassignmentId): Promise<Stored<Reassignment> | undefined> {
   const item = await getItem(table, keyOf.reassignment(t, id));
   return item === undefined ? undefined : fromReassignmentItem(item);
 }

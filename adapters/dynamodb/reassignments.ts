@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import type { PlanRequest } from '#domain/plans/plan.ts';
-import { awaitsWork, type Outcome, type Reassignment, type ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
+import type { Outcome, Reassignment, ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
+import { awaitsWork } from '#domain/reassignments/standing.ts';
 import type { Mode } from '#domain/tenants/tenant.ts';
+import type { Stored } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { equals, isNew } from './conditions.ts';
 import { indexKeyOf, keyOf } from './keys.ts';
@@ -46,6 +48,8 @@ const request: z.ZodType<PlanRequest> = z.object({
   acceptUpgrade: z.boolean(),
 });
 
+const said = { who: z.string(), door: z.enum(['api', 'link']), at: instant };
+
 const header = z.object({
   reassignmentId: id.reassignment,
   request,
@@ -56,14 +60,19 @@ const header = z.object({
   startedByLink: z.exactOptional(id.link),
   startedAt: instant,
   endedAt: z.exactOptional(instant),
-  confirmedBy: z.exactOptional(z.object({ who: z.string(), door: z.enum(['api', 'link']), at: instant })),
+  confirmedBy: z.exactOptional(z.object(said)),
+  cancelledBy: z.exactOptional(z.object(said)),
+  resumedBy: z.exactOptional(z.object({ ...said, from: outcomes })),
+  undoneBy: z.exactOptional(z.object(said)),
+  leg: z.number(),
+  revision: z.number(),
   chunks: z.number(),
   chunksDone: z.number(),
   outcomes,
   seatsToBuy: z.array(z.object({ kind: z.string(), quantity: z.number() })),
 });
 
-export function fromReassignmentItem(item: RawItem): Reassignment {
+export function fromReassignmentItem(item: RawItem): Stored<Reassignment> {
   const { outcomes: counts, ...rest } = parsed(header, item);
   return { ...rest, counts };
 }
@@ -72,11 +81,12 @@ export function fromReassignmentItem(item: RawItem): Reassignment {
  * A reassignment's header; `open` to the tick while `work` has something to do for it. Its counts are not called
  * `counts` here, because the index would carry a copy of every attribute of that name.
  */
-function toReassignmentItem(t: TenantId, { counts, ...rest }: Reassignment, at: Instant): Item {
+function toReassignmentItem(t: TenantId, { counts, ...rest }: Reassignment, { at, revision }: { at: Instant; revision: number }): Item {
   const { reassignmentId, startedAt } = rest;
   return {
     ...keyOf.reassignment(t, reassignmentId),
     ...rest,
+    revision,
     outcomes: counts,
     ...indexKeyOf.reassignments(t, reassignmentId),
     ...(awaitsWork({ counts, ...rest }) && indexKeyOf.open(reassignmentId, sweptFrom(at))),
@@ -88,8 +98,11 @@ function toReassignmentItem(t: TenantId, { counts, ...rest }: Reassignment, at: 
 export function reassignmentWrite(t: TenantId, change: ChangeOf<'start-reassignment' | 'advance-reassignment'>, now: Instant): Write {
   switch (change.change) {
     case 'start-reassignment':
-      return put(toReassignmentItem(t, change.reassignment, change.reassignment.startedAt), isNew);
+      return put(toReassignmentItem(t, change.reassignment, { at: change.reassignment.startedAt, revision: 1 }), isNew);
     case 'advance-reassignment':
-      return put(toReassignmentItem(t, change.reassignment, now), equals('status', change.status), equals('chunksDone', change.chunksDone));
+      return put(
+        toReassignmentItem(t, change.reassignment, { at: now, revision: change.revision + 1 }),
+        equals('revision', change.revision),
+      );
   }
 }

@@ -60,6 +60,7 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
     case 'put-chunk':
     case 'put-not-moving':
     case 'finish-chunk':
+    case 'cancel-chunk':
       return chunkWrite(t, change, now);
     case 'start-import':
     case 'advance-import':

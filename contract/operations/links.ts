@@ -1,9 +1,21 @@
 import * as z from 'zod';
-import { executeBody, followBody, freshBody, linkFileBody, renewedBody, reviewAnswer, reviewBody, runAnswer } from '../links.ts';
+import { executeBody, followBody, freshBody, linkFileBody, renewedBody, reviewAnswer, reviewBody, runAnswer, steerBody } from '../links.ts';
 import { startedAnswer } from '../reassignments.ts';
 import type { Operation } from './operation.ts';
 
 const LINK = ['link-not-found', 'link-closed', 'invalid-request', 'unsupported-media-type'] as const;
+
+/** What is done with a run through its link: as its own routes, like the API's. */
+const steer = <Word extends string>(word: Word, summary: string) =>
+  ({
+    method: 'POST',
+    path: `/links/${word}`,
+    summary,
+    public: true,
+    body: steerBody,
+    answers: { 202: startedAnswer },
+    problems: [...LINK, 'may-not-act', 'not-started', 'not-now', 'too-late', 'reassignment-in-progress'],
+  }) as const;
 
 /** The routes that the function `links` answers: public, each post with the link's own secret. */
 export const linkOperations = {
@@ -61,6 +73,9 @@ export const linkOperations = {
     answers: { 202: startedAnswer },
     problems: [...LINK, 'may-not-act', 'not-started', 'not-now'],
   },
+  cancelLink: steer('cancel', 'Stop the run between two chunks'),
+  resumeLink: steer('resume', 'Let a run go on that stopped by its errors'),
+  undoLink: steer('undo', 'Put everybody back whom nobody changed since'),
   renewThroughLink: {
     method: 'POST',
     path: '/links/renewed',

@@ -6,6 +6,25 @@ import { INVALID, TENANT } from './shared.ts';
 
 const RUN = `${TENANT}/reassignments/{reassignmentId}`;
 
+/** What is asked of a run that is there. */
+const steer = <Word extends string>(word: Word, summary: string) =>
+  ({
+    method: 'POST',
+    path: `${RUN}/${word}`,
+    summary,
+    needsKey: true,
+    answers: { 202: startedAnswer },
+    problems: [
+      'idempotency-key-required',
+      'idempotency-key-reused',
+      'tenant-not-found',
+      'reassignment-not-found',
+      'not-now',
+      'too-late',
+      'reassignment-in-progress',
+    ],
+  }) as const;
+
 /** The routes of plans and reassignments. */
 export const movingOperations = {
   makePlan: {
@@ -59,12 +78,8 @@ export const movingOperations = {
     answers: { 200: 'text/csv' },
     problems: ['invalid-request', 'tenant-not-found', 'reassignment-not-found', 'part-not-found'],
   },
-  confirmReassignment: {
-    method: 'POST',
-    path: `${RUN}/confirm`,
-    summary: 'Say that Control Hub has carried the files out',
-    needsKey: true,
-    answers: { 202: startedAnswer },
-    problems: ['idempotency-key-required', 'idempotency-key-reused', 'tenant-not-found', 'reassignment-not-found', 'not-now'],
-  },
+  confirmReassignment: steer('confirm', 'Say that Control Hub has carried the files out'),
+  cancelReassignment: steer('cancel', 'Stop the run between two chunks; whoever has been moved stays moved'),
+  resumeReassignment: steer('resume', 'Let a run go on that stopped by its errors'),
+  undoReassignment: steer('undo', 'Put everybody back whom nobody changed since; for 72 hours'),
 } as const satisfies Record<string, Operation>;

@@ -28,6 +28,11 @@ export type AuditAction =
   | 'people-moved'
   | 'people-marked-moving'
   | 'reassignment-confirmed'
+  | 'reassignment-cancelled'
+  | 'reassignment-resumed'
+  | 'undo-started'
+  | 'people-put-back'
+  | 'people-marked-moving-back'
   | 'moves-confirmed'
   | 'reassignment-finished';
 

@@ -25,6 +25,7 @@ export function cleanResult(result: Result, clean: Clean): Result {
     tenantName: clean(result.tenantName, 'Webex'),
     subscription: cleanNamed(result.subscription, clean),
     startedBy: clean(result.startedBy, '?'),
+    ...(result.endedBy !== undefined && { endedBy: clean(result.endedBy, '?') }),
     seatsToBuy: result.seatsToBuy.slice(0, KINDS).map(({ kind, quantity }) => ({ kind: clean(kind, '?'), quantity })),
   };
 }

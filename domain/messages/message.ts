@@ -43,6 +43,9 @@ export type Heartbeat = {
   readonly nobodyLosesAccessBefore?: Day;
 };
 
+/** R6. How a run ended, as far as people are told: `awaiting-control-hub-back` waits there for the way back (R7). */
+export type RunEnd = 'done' | 'awaiting-control-hub' | 'stopped' | 'cancelled' | 'undone' | 'awaiting-control-hub-back';
+
 /** A message to a person as template and parameters; `domain/messages/` renders it in the recipient's language. */
 export type Message =
   | {
@@ -60,7 +63,9 @@ export type Message =
       readonly tenantName: string;
       readonly subscription: { readonly name: string; readonly id: string };
       readonly startedBy: string;
-      readonly status: 'done' | 'awaiting-control-hub' | 'stopped';
+      readonly status: RunEnd;
+      /** R5, R7. Who cancelled or undid it, by name. */
+      readonly endedBy?: string;
       readonly counts: Readonly<Partial<Record<Outcome, number>>>;
       readonly seatsToBuy: readonly { readonly kind: string; readonly quantity: number }[];
       readonly endsOn?: Day;

@@ -62,11 +62,13 @@ type Holder = Pick<Person, 'assignments'>;
 function isOver(moves: Moving['moves'], { before, after }: { readonly before: Holder; readonly after: Holder }): boolean {
   const isThere = moves.every(({ to }) => holds(after, to));
   const isNew = moves.some(({ to }) => !holds(before, to));
-  const hasLeft = moves.every(({ from }) => !holds(after, from));
+  // On the way back, what was held on the target before does not leave it.
+  const leaving = moves.filter(({ from, to }) => !isSameAssignment(from, to));
+  const hasLeft = leaving.length > 0 && leaving.every(({ from }) => !holds(after, from));
   return (isThere && isNew) || hasLeft;
 }
 
-function holds({ assignments }: Holder, wanted: Assignment): boolean {
+export function holds({ assignments }: Holder, wanted: Assignment): boolean {
   return assignments.some((assignment) => isSameAssignment(assignment, wanted));
 }
 
@@ -75,8 +77,13 @@ export function assignmentsAfter(assignments: readonly Assignment[], move: Pick<
   return replaced(assignments, movesOf(move));
 }
 
+/** P3. Which kinds somebody already holds on the target of a move. */
+export function keptBy(holder: Holder, move: Pick<Move, 'from' | 'to' | 'addOns'>): readonly string[] {
+  return movesOf(move).flatMap(({ to }) => (holds(holder, to) ? [to.kind] : []));
+}
+
 /** The licence itself, and the add-ons that go with it, each from the source to the target. */
-function movesOf({ from, to, addOns }: Pick<Move, 'from' | 'to' | 'addOns'>): Moving['moves'] {
+export function movesOf({ from, to, addOns }: Pick<Move, 'from' | 'to' | 'addOns'>): Moving['moves'] {
   const beside = addOns.map((kind) => ({
     from: { subscriptionId: from.subscriptionId, kind },
     to: { subscriptionId: to.subscriptionId, kind },
@@ -84,7 +91,7 @@ function movesOf({ from, to, addOns }: Pick<Move, 'from' | 'to' | 'addOns'>): Mo
   return [{ from, to }, ...beside];
 }
 
-function replaced(assignments: readonly Assignment[], moves: Moving['moves']): readonly Assignment[] {
+export function replaced(assignments: readonly Assignment[], moves: Moving['moves']): readonly Assignment[] {
   const kept = assignments.filter((assignment) => !moves.some(({ from }) => isSameAssignment(assignment, from)));
   const come = moves.map(({ to }) => to).filter((to) => !kept.some((assignment) => isSameAssignment(assignment, to)));
   return [...kept, ...come].toSorted(byAssignment);

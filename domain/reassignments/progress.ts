@@ -32,13 +32,24 @@ export function addCounts(left: Counts, right: Counts): Counts {
   return sum;
 }
 
-/**
- * R5. A run stops by itself when errors rise: more than 5 % failed, of at least 20 people that it has tried to move.
- */
-export function hasTooManyErrors(counts: Counts): boolean {
-  const tried = (counts.moved ?? 0) + (counts.moving ?? 0) + (counts['already-there'] ?? 0) + (counts.skipped ?? 0) + (counts.failed ?? 0);
-  return tried >= 20 && (counts.failed ?? 0) > tried * 0.05;
+/** What a finished chunk makes of the counts of a run: its people have been reached. */
+export function countsAfter(counts: Counts, results: readonly ChunkResult[]): Counts {
+  const { pending = 0, ...reached } = addCounts(counts, countsOfResults(results));
+  const left = pending - results.length;
+  return left > 0 ? { ...reached, pending: left } : reached;
 }
+
+/**
+ * R5. A run stops by itself when errors rise: more than 5 % failed, of at least 20 people that it has tried to move since it
+ * set out, or since it was last resumed.
+ */
+export function hasTooManyErrors({ counts, resumedBy }: Pick<Reassignment, 'counts' | 'resumedBy'>): boolean {
+  const since = (outcome: Outcome) => (counts[outcome] ?? 0) - (resumedBy?.from[outcome] ?? 0);
+  const tried = TRIED.reduce((sum, outcome) => sum + since(outcome), 0);
+  return tried >= 20 && since('failed') > tried * 0.05;
+}
+
+const TRIED: readonly Outcome[] = ['moved', 'moving', 'already-there', 'skipped', 'failed'];
 
 /** The results of a chunk so far; everybody is `pending` until it is finished. */
 export function resultsOf({

@@ -9,6 +9,9 @@ export type ReassignmentStatus = 'running' | 'awaiting-control-hub' | 'done' | '
 /** R6. What became of one person. `pending`: not reached yet. `moving`: waits for Control Hub (R1). */
 export type Outcome = 'pending' | 'moved' | 'moving' | 'already-there' | 'staying' | 'skipped' | 'failed' | 'reverted' | 'unplaced';
 
+/** Something that somebody asked of a run. */
+export type Said = { readonly who: string; readonly door: 'api' | 'link'; readonly at: Instant };
+
 /** A plan being carried out. */
 export type Reassignment = {
   readonly reassignmentId: ReassignmentId;
@@ -21,11 +24,19 @@ export type Reassignment = {
   readonly startedAt: Instant;
   readonly endedAt?: Instant;
   /** R1. Who said that Control Hub has carried the file out; the moves are then made true chunk by chunk. */
-  readonly confirmedBy?: { readonly who: string; readonly door: 'api' | 'link'; readonly at: Instant };
+  readonly confirmedBy?: Said;
+  /** R5. Who asked to stop; the chunk in hand is still finished. */
+  readonly cancelledBy?: Said;
+  /** R5. Who let it go on after it had stopped, and the counts from which its errors are counted since. */
+  readonly resumedBy?: Said & { readonly from: Reassignment['counts'] };
+  /** R7. Who asked for everybody to be put back. */
+  readonly undoneBy?: Said;
+  /** How often it has set out: at its start, at each resume, at its undo. What is told of its end is told once for each. */
+  readonly leg: number;
   /** How many chunks there are, and how many of them, from the first, are finished. */
   readonly chunks: number;
   readonly chunksDone: number;
-  /** One number per outcome; the finished chunks and those who do not move. */
+  /** One number per outcome: as far as the header has been told; those who do not move from the start. */
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
   readonly seatsToBuy: readonly { readonly kind: string; readonly quantity: number }[];
 };
@@ -48,9 +59,24 @@ export type Chunk = {
   readonly moves: readonly ChunkMove[];
   /** In the order of `moves`; absent until the chunk is finished. */
   readonly results?: readonly ChunkResult[];
+  /** R5. The run was cancelled before this chunk: neither it nor any after it is carried out. */
+  readonly cancelled?: true;
 };
 
-export type ChunkResult = { readonly outcome: Exclude<Outcome, 'pending' | 'unplaced' | 'staying'>; readonly reason?: string };
+/**
+ * What became of one move. `kept` names the kinds that the person held on the target before: an undo leaves those there.
+ */
+export type ChunkResult = {
+  readonly outcome: Exclude<Outcome, 'pending' | 'unplaced' | 'staying'>;
+  readonly reason?: ResultReason;
+  readonly kept?: readonly string[];
+};
+
+/**
+ * R6, R7. Why somebody was not moved (`changed-since`, `no-seat`) or not put back (`source-not-active`, `no-seat`,
+ * `changed-since`); `moving-back` waits for Control Hub on the way back.
+ */
+export type ResultReason = 'changed-since' | 'no-seat' | 'source-not-active' | 'moving-back';
 
 /** People of the plan who do not move, kept for the answer: in pages, so that no item outgrows the table's limit. */
 export type NotMoving = { readonly personId: PersonId; readonly outcome: 'staying' | 'unplaced'; readonly reason?: UnplacedReason };
@@ -60,13 +86,3 @@ export const CONTROL_HUB_ROWS = 1000;
 
 /** R5. People in one chunk: with two seat counters, the audit entry and the chunk itself, 100 items, a transaction's limit. */
 export const PEOPLE_PER_CHUNK = 96;
-
-/** L6, R1. Whether another reassignment of the same source has to wait for this one. */
-function isUnfinished(status: ReassignmentStatus): boolean {
-  return status === 'running' || status === 'undoing';
-}
-
-/** Whether `work` still has something to do for it: it is swept until it has not (A4). */
-export function awaitsWork({ status, confirmedBy }: Reassignment): boolean {
-  return isUnfinished(status) || (status === 'awaiting-control-hub' && confirmedBy !== undefined);
-}

@@ -3,12 +3,16 @@ import type { apiOperations } from '#contract/operations.ts';
 import { fromPlan, toPlanRequest } from '#contract/plans.ts';
 import { fromReadRun, fromReassignment } from '#contract/reassignments.ts';
 import { idOf } from '#domain/ids.ts';
+import { cancelReassignment } from '#use-cases/cancel-reassignment.ts';
 import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
 import { controlHubFile } from '#use-cases/control-hub-file.ts';
 import { makePlan } from '#use-cases/make-plan.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { readReassignment } from '#use-cases/read-reassignment.ts';
+import { resumeReassignment } from '#use-cases/resume-reassignment.ts';
 import { startReassignment } from '#use-cases/start-reassignment.ts';
+import type { Steer } from '#use-cases/steer-reassignment.ts';
+import { undoReassignment } from '#use-cases/undo-reassignment.ts';
 import { contentTag } from '../http/content-tag.ts';
 import { csvAnswer } from '../http/csv-answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
@@ -16,7 +20,16 @@ import { refuseWithPlan } from '../http/refuse-with-plan.ts';
 import { type Handlers, refuse } from '../http/router.ts';
 import { pageOf, placeOf } from './pages.ts';
 
-type Routes = 'makePlan' | 'startReassignment' | 'listReassignments' | 'getReassignment' | 'getControlHubFile' | 'confirmReassignment';
+type Routes =
+  | 'makePlan'
+  | 'startReassignment'
+  | 'listReassignments'
+  | 'getReassignment'
+  | 'getControlHubFile'
+  | 'confirmReassignment'
+  | 'cancelReassignment'
+  | 'resumeReassignment'
+  | 'undoReassignment';
 type Params = { readonly params: Readonly<Record<string, string>> };
 
 /** The routes of plans and runs. */
@@ -56,11 +69,20 @@ export function reassignmentRoutes(ports: Ports): Handlers<Pick<typeof apiOperat
       const file = await controlHubFile(ports, { ...idsOf(request), part: request.query.part });
       return file.ok ? csvAnswer(file.value) : refuse(file.refusal);
     },
-    confirmReassignment: async (request) => {
-      const { actor, named } = request;
-      const confirmed = await confirmReassignment(ports, { actor, ...idsOf(request), ...(named && { named }) });
-      return confirmed.ok ? { status: 202, body: confirmed.value } : refuse(confirmed.refusal);
-    },
+    confirmReassignment: steered(ports, confirmReassignment),
+    cancelReassignment: steered(ports, cancelReassignment),
+    resumeReassignment: steered(ports, resumeReassignment),
+    undoReassignment: steered(ports, undoReassignment),
+  };
+}
+
+type Steering = (ports: Ports, steer: Steer) => ReturnType<typeof confirmReassignment>;
+type Steered = Params & { readonly actor: Steer['actor']; readonly named: Steer['named'] | undefined };
+
+function steered(ports: Ports, steer: Steering) {
+  return async ({ actor, named, ...request }: Steered) => {
+    const outcome = await steer(ports, { actor, ...idsOf(request), ...(named && { named }) });
+    return outcome.ok ? ({ status: 202, body: outcome.value } as const) : refuse(outcome.refusal);
   };
 }
 

@@ -2,14 +2,13 @@ import { fromReview, fromRun } from '#contract/links.ts';
 import type { linkOperations } from '#contract/operations.ts';
 import { dayIn } from '#domain/days/instant.ts';
 import { askFreshLink } from '#use-cases/ask-fresh-link.ts';
-import { confirmThroughLink } from '#use-cases/confirm-through-link.ts';
-import { partsFor } from '#use-cases/control-hub-file.ts';
 import { executeLink } from '#use-cases/execute-link.ts';
 import { fileThroughLink } from '#use-cases/file-through-link.ts';
 import { followLink } from '#use-cases/follow-link.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { renewThroughLink } from '#use-cases/renew-through-link.ts';
 import { reviewLink } from '#use-cases/review-link.ts';
+import { steerThroughLink } from '#use-cases/steer-through-link.ts';
 import { csvAnswer } from '../http/csv-answer.ts';
 import { refuseWithPlan } from '../http/refuse-with-plan.ts';
 import { type Handlers, refuse } from '../http/router.ts';
@@ -31,17 +30,16 @@ export function linkRoutes(ports: Ports, page: LinkPage): Handlers<typeof linkOp
     followLink: async ({ body }) => {
       const followed = await followLink(ports, body);
       if (!followed.ok) return refuse(followed.refusal);
-      const { run } = followed.value;
-      return { status: 200, body: fromRun(run, run.status === 'awaiting-control-hub' ? partsFor(run.counts.moving ?? 0) : 0) };
+      return { status: 200, body: fromRun(followed.value) };
     },
     getLinkFile: async ({ body }) => {
       const file = await fileThroughLink(ports, body);
       return file.ok ? csvAnswer(file.value) : refuse(file.refusal);
     },
-    confirmLink: async ({ body }) => {
-      const confirmed = await confirmThroughLink(ports, body);
-      return confirmed.ok ? { status: 202, body: confirmed.value } : refuse(confirmed.refusal);
-    },
+    confirmLink: ({ body }) => steer(ports, { ...body, step: 'confirm' }),
+    cancelLink: ({ body: { confirm: _confirmed, ...request } }) => steer(ports, { ...request, step: 'cancel' }),
+    resumeLink: ({ body: { confirm: _confirmed, ...request } }) => steer(ports, { ...request, step: 'resume' }),
+    undoLink: ({ body: { confirm: _confirmed, ...request } }) => steer(ports, { ...request, step: 'undo' }),
     renewThroughLink: async ({ body: { confirm: _confirmed, ...renewal } }) => {
       const renewed = await renewThroughLink(ports, renewal);
       return renewed.ok ? { status: 200, body: { expiresOn: renewal.expiresOn } } : refuse(renewed.refusal);
@@ -51,4 +49,9 @@ export function linkRoutes(ports: Ports, page: LinkPage): Handlers<typeof linkOp
       return { status: 202 };
     },
   };
+}
+
+async function steer(ports: Ports, request: Parameters<typeof steerThroughLink>[1]) {
+  const steered = await steerThroughLink(ports, request);
+  return steered.ok ? ({ status: 202, body: steered.value } as const) : refuse(steered.refusal);
 }

@@ -159,6 +159,7 @@ describe('the answer about a reassignment', () => {
       startedAt: NOW,
       chunks: 1,
       chunksDone: 1,
+      leg: 0,
       counts: { moved: 7 },
       seatsToBuy: [],
     };

@@ -43,7 +43,13 @@ describe('the structure of the OpenAPI document', () => {
 
   it('wants an Idempotency-Key exactly where the contract names one', () => {
     const keyed = described.filter(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key'));
-    expect(keyed.map(({ operationId }) => operationId).toSorted()).toEqual(['confirmReassignment', 'startReassignment']);
+    expect(keyed.map(({ operationId }) => operationId).toSorted()).toEqual([
+      'cancelReassignment',
+      'confirmReassignment',
+      'resumeReassignment',
+      'startReassignment',
+      'undoReassignment',
+    ]);
   });
 
   it('takes a file or JSON for an import', () => {

@@ -1,23 +1,22 @@
 import type { Day } from '../../days/day.ts';
 import type { Outcome } from '../../reassignments/reassignment.ts';
 import type { Language } from '../../tenants/tenant.ts';
-import type { Matter } from '../message.ts';
+import type { Matter, RunEnd } from '../message.ts';
 import { resultDe } from './result-de.ts';
 import { resultEn } from './result-en.ts';
-
-/** How a reassignment ended, as far as people are told. */
-type ResultStatus = 'done' | 'awaiting-control-hub' | 'stopped';
 
 export type ResultSummary = {
   readonly tenant: string;
   readonly subscription: Required<Matter>['subscription'];
   /** Who is where the plan wanted them (or, with Control Hub awaited, is to be). */
   readonly moved: number;
+  /** R7. Who is back where he or she was, or is to be. */
+  readonly back: number;
   /** Who is still where they were, for whatever reason. */
   readonly left: number;
 };
 
-type PerStatus<Text> = Readonly<Record<ResultStatus, Text>>;
+type PerStatus<Text> = Readonly<Record<RunEnd, Text>>;
 
 /** R6. What the one who confirmed and the others are told. */
 export type ResultTexts = {
@@ -25,6 +24,8 @@ export type ResultTexts = {
   readonly headline: PerStatus<(summary: ResultSummary) => string>;
   readonly sms: PerStatus<(summary: ResultSummary) => string>;
   readonly startedBy: (who: string) => string;
+  readonly cancelledBy: (who: string) => string;
+  readonly undoneBy: (who: string) => string;
   readonly outcomes: Readonly<Record<Outcome, (count: number) => string>>;
   readonly seatsToBuy: (seats: { readonly kind: string; readonly quantity: number }) => string;
   readonly endsOn: (day: Day) => string;
