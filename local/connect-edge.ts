@@ -1,8 +1,10 @@
 import type { MovableClock } from './clock/clock.ts';
 import { confirmChannel } from './control/confirm-channel.ts';
 import { type Controls, control } from './control/control.ts';
+import { faultRoutes } from './control/fault-routes.ts';
 import type { Edge } from './edge/edge.ts';
 import { httpApi } from './edge/http-api.ts';
+import type { ArmedFaults } from './faults/armed-faults.ts';
 import type { FunctionLogs } from './functions/function-logs.ts';
 import type { LambdaFunction } from './functions/lambda-function.ts';
 import { subscriptionOfToken } from './gate/confirmation-token.ts';
@@ -23,13 +25,22 @@ type Connect = {
   readonly subscriptions: Subscriptions;
   readonly topicArnPrefix: string | undefined;
   readonly tick: () => Promise<TickReport>;
+  readonly faults: ArmedFaults;
 };
 
 /** Lets the edge answer: the control routes first, everything else as the template's HTTP API. */
 export function connectEdge(connect: Connect): void {
-  const { edge, reader, functions, clock, logs, inbox, tick } = connect;
+  const { edge, reader, functions, clock, logs, inbox, tick, faults } = connect;
   const api = httpApi({ reader, functions, now: clock.now, logs });
-  const controls: Controls = { clock, inbox, logs, tick, confirm: confirmer(connect), followConfirmation: confirmationFollower(connect) };
+  const controls: Controls = {
+    clock,
+    inbox,
+    logs,
+    tick,
+    confirm: confirmer(connect),
+    followConfirmation: confirmationFollower(connect),
+    faults: faultRoutes(faults, functions),
+  };
   edge.connect(async (request, sourceIp) => (await control(controls, request)) ?? api(request, sourceIp));
 }
 

@@ -6,6 +6,7 @@ import type { Emulators } from './emulators/emulators.ts';
 import { localDynamoDbClient } from './emulators/local-dynamodb-client.ts';
 import { makeTables } from './emulators/make-tables.ts';
 import { makeQueuesAndTopics } from './emulators/messaging.ts';
+import { type ArmedFaults, armedFaults } from './faults/armed-faults.ts';
 import { deployFunctions } from './functions/deploy-functions.ts';
 import { functionLogs } from './functions/function-logs.ts';
 import type { LambdaFunction } from './functions/lambda-function.ts';
@@ -44,11 +45,12 @@ export async function deploy(deployment: Deployment): Promise<{ readonly tick: (
   const logs = functionLogs();
   const { functions, topicArnPrefix } = deployFunctions({ reader, assembly, clock, logs, gateUrl: gate.url });
   stops.add(async () => void (await Promise.all(functions.map((each) => each.stop()))));
-  openServices(deployment, { reader, sns, functions });
+  const faults = armedFaults();
+  openServices(deployment, { reader, sns, functions, faults });
   await Promise.all(functions.map((each) => each.warm()));
   const { tick, stop } = startQueues({ reader, messaging: emulators.messaging, functions });
   stops.add(stop);
-  connectEdge({ edge, reader, functions, clock, logs, inbox, owners, subscriptions: sns.subscriptions, topicArnPrefix, tick });
+  connectEdge({ edge, reader, functions, clock, logs, inbox, owners, subscriptions: sns.subscriptions, topicArnPrefix, tick, faults });
   return { tick };
 }
 
@@ -74,10 +76,20 @@ function snsOf({ emulators, options, edge }: Deployment, { inbox, owners }: Mail
   });
 }
 
-type Behind = { readonly reader: TemplateReader; readonly sns: Sns; readonly functions: readonly LambdaFunction[] };
+type Behind = {
+  readonly reader: TemplateReader;
+  readonly sns: Sns;
+  readonly functions: readonly LambdaFunction[];
+  readonly faults: ArmedFaults;
+};
 
-function openServices({ emulators, gate }: Deployment, { reader, sns, functions }: Behind): void {
+function openServices({ emulators, gate }: Deployment, { reader, sns, functions, faults }: Behind): void {
   const busNames = reader.resourcesOf('AWS::Events::EventBus').map(reader.nameOf);
   const { dynamodb, messagingForward: sqs } = emulators;
-  gate.connect({ dynamodb, sqs, sns: sns.answer, events: eventBusGate(busNames) }, callersAmong(functions.map(({ name }) => name)));
+  gate.connect({
+    services: { dynamodb, sqs, sns: sns.answer, events: eventBusGate(busNames) },
+    callers: callersAmong(functions.map(({ name }) => name)),
+    faults,
+    kill: async (functionName, environmentId) => functions.find(({ name }) => name === functionName)?.kill(environmentId),
+  });
 }

@@ -8,6 +8,7 @@ import { inboxPage } from '#local/inbox/inbox-page.ts';
 import type { TickReport } from '#local/queues/tick.ts';
 import { backToInbox, controlError, jsonAnswer, linesAnswer, pageAnswer } from './control-answer.ts';
 import { readBody } from './control-body.ts';
+import type { FaultRoutes } from './fault-routes.ts';
 import { moveClock } from './move-clock.ts';
 
 /** What the control routes act on: everything outside the product that people and tests may turn. */
@@ -19,6 +20,7 @@ export type Controls = {
   readonly confirm: (request: z.infer<typeof confirmSchema>) => Promise<'done' | 'unknown-recipient' | 'no-subscription'>;
   /** What a confirmation mail's link does; false when its token is of no subscription. */
   readonly followConfirmation: (topicArn: string, token: string) => Promise<boolean>;
+  readonly faults: FaultRoutes;
 };
 
 type Route = (controls: Controls, request: SignedRequest) => HttpAnswer | Promise<HttpAnswer>;
@@ -37,6 +39,11 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/_local/tick': { POST: postTick },
   '/_local/confirm': { POST: postConfirm },
   '/_local/confirmation': { GET: followConfirmation },
+  '/_local/faults': {
+    GET: ({ faults }) => faults.list(),
+    POST: ({ faults }, request) => faults.arm(request),
+    DELETE: ({ faults }) => faults.clear(),
+  },
   '/_local/logs': { GET: ({ logs }) => linesAnswer(logs.lines()) },
 };
 

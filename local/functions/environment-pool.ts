@@ -5,6 +5,8 @@ export type EnvironmentPool = {
   /** An idle environment, or a new one. */
   readonly take: () => Promise<ExecutionEnvironment>;
   readonly giveBack: (environment: ExecutionEnvironment) => void;
+  /** Kills the environment of that id. @throws Error when there is none. */
+  readonly kill: (environmentId: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -25,6 +27,11 @@ export function environmentPool(start: () => Promise<ExecutionEnvironment>): Env
     giveBack: (environment) => {
       if (environment.isUsable()) idle.push(environment);
       else all.delete(environment);
+    },
+    kill: async (environmentId) => {
+      const environment = [...all].find(({ id }) => id === environmentId);
+      if (environment === undefined) throw new Error(`No execution environment ${environmentId} is there to be killed.`);
+      await environment.kill();
     },
     stop: async () => void (await Promise.all([...all].map((environment) => environment.stop()))),
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition } from './function-definition.ts';
 import type { FunctionLogs } from './function-logs.ts';
@@ -5,10 +6,14 @@ import { failureOf, type Invocation, type Outcome, type WorkerMessage, type Work
 
 /** One worker with a function's bundle loaded: handles one invocation at a time, as an execution environment in AWS does. */
 export type ExecutionEnvironment = {
+  /** Its calls to AWS carry this as their session token. */
+  readonly id: string;
   /** Never rejects: a crash, a lack of memory and a timeout are outcomes. */
   readonly invoke: (invocation: Invocation) => Promise<Outcome>;
   /** False after a crash or a timeout: the next invocation needs another one. */
   readonly isUsable: () => boolean;
+  /** Ends it in the middle of whatever it does, as a crash would: its invocation fails, and nothing of it runs on. */
+  readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -25,7 +30,8 @@ const HEAP_SHARE = 0.9;
 
 /** Loads the bundle in a new worker. @throws what the bundle throws while it loads, such as for a missing variable. */
 export async function startExecutionEnvironment(start: Start): Promise<ExecutionEnvironment> {
-  const worker = workerOf(start);
+  const id = randomUUID();
+  const worker = workerOf(start, id);
   start.logs.capture(start.definition.name, worker.stdout);
   start.logs.capture(start.definition.name, worker.stderr);
   let usable = true;
@@ -40,6 +46,7 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
   worker.on('exit', (code) => lose(new Error(`The function's process exited with ${code}.`)));
   const { name, timeoutMs } = start.definition;
   return {
+    id,
     invoke: async (invocation) => {
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       finish = resolve;
@@ -51,6 +58,10 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
       return outcome;
     },
     isUsable: () => usable,
+    kill: async () => {
+      lose(new Error('Runtime exited with error: signal: killed'));
+      await worker.terminate();
+    },
     stop: async () => {
       usable = false;
       await worker.terminate();
@@ -58,11 +69,11 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
   };
 }
 
-function workerOf({ definition: { environment: _, ...definition }, environment, clockOffset }: Start): Worker {
+function workerOf({ definition: { environment: _, ...definition }, environment, clockOffset }: Start, id: string): Worker {
   const data: WorkerStart = { definition, clockOffset };
   return new Worker(SCRIPT, {
     workerData: data,
-    env: { ...environment },
+    env: { ...environment, AWS_SESSION_TOKEN: id },
     execArgv: [],
     stdout: true,
     stderr: true,

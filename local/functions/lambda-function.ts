@@ -10,9 +10,13 @@ import { failureOf, type Outcome } from './worker-messages.ts';
 export type LambdaFunction = {
   readonly name: string;
   readonly arn: string;
+  /** The word by which its log lines name it; its name when it has none. */
+  readonly serviceName: string;
   /** Starts the first execution environment. @throws what its bundle throws while it loads. */
   readonly warm: () => Promise<void>;
   readonly invoke: (event: unknown) => Promise<Outcome>;
+  /** Ends one of its execution environments at once; the next invocation starts another. */
+  readonly kill: (environmentId: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -44,6 +48,7 @@ export function lambdaFunction(deploy: Deploy): LambdaFunction {
   return {
     name: definition.name,
     arn: definition.arn,
+    serviceName: definition.environment['POWERTOOLS_SERVICE_NAME'] ?? definition.name,
     warm: async () => pool.giveBack(await pool.take()),
     invoke: async (event) => {
       await places.take();
@@ -52,6 +57,7 @@ export function lambdaFunction(deploy: Deploy): LambdaFunction {
       if (!outcome.ok) logs.add(definition.name, { level: 'ERROR', message: 'Invoke Error', ...outcome });
       return outcome;
     },
+    kill: pool.kill,
     stop: pool.stop,
   };
 }

@@ -6,6 +6,9 @@ export type Callers = {
   readonly callerOf: (authorization: string | undefined) => string | undefined;
 };
 
+/** Where the SDK sends AWS_SESSION_TOKEN, which is each execution environment's own, as it is in AWS. */
+export const ENVIRONMENT_HEADER = 'x-amz-security-token';
+
 /** The access key of a function: the same in every run, with the letters and digits that DynamoDB Local insists on. */
 export function accessKeyOf(functionName: string): string {
   return `LOCAL${createHash('sha256').update(functionName).digest('hex').slice(0, 15).toUpperCase()}`;

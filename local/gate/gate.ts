@@ -1,23 +1,34 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { Callers } from './callers.ts';
+import type { ArmedFaults } from '#local/faults/armed-faults.ts';
+import { strike } from '#local/faults/strike.ts';
+import { type Callers, ENVIRONMENT_HEADER } from './callers.ts';
 import type { Forward, GateAnswer, GateRequest } from './forward.ts';
+import { type GateCall, gateCallOf } from './gate-call.ts';
+import type { Service } from './operations.ts';
 import { snsRefusal } from './sns-answers.ts';
 
 /** The AWS services that functions reach, each as the local stack answers it. */
-type Services = { readonly dynamodb: Forward; readonly sns: Forward; readonly sqs: Forward; readonly events: Forward };
+type Services = Readonly<Record<Service, Forward>>;
 
 /** The door between functions and emulators. It opens before the services behind it are known, and waits for them. */
 export type Gate = {
   readonly url: string;
-  readonly connect: (services: Services, callers: Callers) => void;
+  readonly connect: (behind: Behind) => void;
   /** How many calls to tables have come through so far: what must cause none is shown by it. */
   readonly tableCalls: () => number;
   readonly stop: () => Promise<void>;
 };
 
-type Behind = { readonly services: Services; readonly callers: Callers };
+/** What is behind the gate, and who comes to it. */
+type Behind = {
+  readonly services: Services;
+  readonly callers: Callers;
+  readonly faults: ArmedFaults;
+  /** Ends one execution environment of a function at once. */
+  readonly kill: (functionName: string, environmentId: string) => Promise<void>;
+};
 
 /** Opens the gate on a free port of the loopback address. */
 export async function openGate(): Promise<Gate> {
@@ -26,8 +37,9 @@ export async function openGate(): Promise<Gate> {
   const server = createServer(async (incoming, outgoing) => {
     try {
       const request = await read(incoming);
-      if (isTableCall(request)) tableCalls += 1;
-      write(outgoing, await answer(request, await behind.promise));
+      const call = gateCallOf(request);
+      if (call?.service === 'dynamodb') tableCalls += 1;
+      write(outgoing, await answer({ request, call }, await behind.promise));
     } catch (error) {
       write(outgoing, jsonRefusal(500, 'InternalServerError', error instanceof Error ? error.message : String(error)));
     }
@@ -37,7 +49,7 @@ export async function openGate(): Promise<Gate> {
   if (address === null || typeof address === 'string') throw new Error('The gate has no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    connect: (services, callers) => behind.resolve({ services, callers }),
+    connect: behind.resolve,
     tableCalls: () => tableCalls,
     stop: async () => {
       server.close();
@@ -47,24 +59,31 @@ export async function openGate(): Promise<Gate> {
   };
 }
 
-/** Which service a request is for: JSON services say it in `X-Amz-Target`, SNS sends a form. */
-async function answer(request: GateRequest, { services, callers }: Behind): Promise<GateAnswer> {
-  const target = request.headers['x-amz-target'];
-  if (callers.callerOf(request.headers['authorization']) === undefined) {
-    const message = 'The access key belongs to no function of this stack.';
-    return target === undefined
-      ? snsRefusal(403, 'InvalidClientTokenId', message)
-      : jsonRefusal(400, 'UnrecognizedClientException', message);
-  }
-  if (target === undefined) return services.sns(request);
-  if (isTableCall(request)) return services.dynamodb(request);
-  if (target.startsWith('AmazonSQS.')) return services.sqs(request);
-  if (target.startsWith('AWSEvents.')) return services.events(request);
-  return jsonRefusal(400, 'UnknownOperationException', `The local stack does not know ${target}.`);
+type Coming = { readonly request: GateRequest; readonly call: GateCall | undefined };
+
+/** The service's answer to a function; undefined when a fault keeps it from arriving. */
+async function answer({ request, call }: Coming, { services, callers, faults, kill }: Behind): Promise<GateAnswer | undefined> {
+  const functionName = callers.callerOf(request.headers['authorization']);
+  if (functionName === undefined) return unknownCaller(request);
+  if (call === undefined) return unknownOperation(request);
+  const carryOut = () => services[call.service](request);
+  const fault = faults.striking({ ...call, functionName });
+  if (fault === undefined) return carryOut();
+  return strike(fault, { call, carryOut, kill: () => kill(functionName, request.headers[ENVIRONMENT_HEADER] ?? '') });
 }
 
-function isTableCall({ headers }: GateRequest): boolean {
-  return headers['x-amz-target']?.startsWith('DynamoDB_') ?? false;
+function unknownCaller({ headers }: GateRequest): GateAnswer {
+  const message = 'The access key belongs to no function of this stack.';
+  return headers['x-amz-target'] === undefined
+    ? snsRefusal(403, 'InvalidClientTokenId', message)
+    : jsonRefusal(400, 'UnrecognizedClientException', message);
+}
+
+function unknownOperation({ headers, body }: GateRequest): GateAnswer {
+  const target = headers['x-amz-target'];
+  return target === undefined
+    ? snsRefusal(400, 'InvalidAction', `The local stack does not know ${new URLSearchParams(body.toString()).get('Action')} of SNS.`)
+    : jsonRefusal(400, 'UnknownOperationException', `The local stack does not know ${target}.`);
 }
 
 function jsonRefusal(status: number, type: string, message: string): GateAnswer {
@@ -82,6 +101,12 @@ async function read(incoming: IncomingMessage): Promise<GateRequest> {
   };
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: GateAnswer): void {
+/** An answer that a fault keeps back is a cut connection. */
+function write(outgoing: ServerResponse, answered: GateAnswer | undefined): void {
+  if (answered === undefined) {
+    outgoing.destroy();
+    return;
+  }
+  const { status, headers, body } = answered;
   outgoing.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import * as z from 'zod';
 import { signedFetch } from '#local/client/signed-fetch.ts';
+import type { FaultRequest } from '#local/faults/fault.ts';
 import type { InboxItem } from '#local/inbox/inbox.ts';
 import type { Options } from '#local/options.ts';
 import type { TickReport } from '#local/queues/tick.ts';
@@ -33,6 +34,11 @@ export type RunningStack = {
   readonly confirm: (confirmation: Confirmation) => Promise<void>;
   /** What the functions printed, a line of JSON each. */
   readonly logs: () => Promise<string>;
+  /** Arms a fault between the functions and AWS. */
+  readonly faults: (fault: FaultRequest) => Promise<void>;
+  /** How many calls each armed fault has struck so far, in the order of arming. */
+  readonly struck: () => Promise<readonly number[]>;
+  readonly clearFaults: () => Promise<void>;
   /** How many calls to tables the functions have made so far. */
   readonly tableCalls: () => number;
   readonly stop: () => Promise<void>;
@@ -41,6 +47,7 @@ export type RunningStack = {
 const DEFAULTS: Options = { port: 0, data: ':memory:', sample: false, confirm: 'by-themselves' };
 
 const reportSchema = z.object({ invocations: z.number(), errors: z.number(), waiting: z.number() });
+const faultList = z.object({ items: z.array(z.object({ struck: z.number() })) });
 const itemSchema = z.object({
   tenant: z.string(),
   recipient: z.string(),
@@ -78,6 +85,9 @@ export async function startLocalStack(options: Partial<Options> = {}): Promise<R
     now: async () => (await read(z.object({ now: z.string() }), '/_local/clock')).now,
     moveClock: async (move) => void (await read(z.unknown(), '/_local/clock', move)),
     confirm: async (confirmation) => void (await read(z.unknown(), '/_local/confirm', confirmation)),
+    faults: async (fault) => void (await read(z.unknown(), '/_local/faults', fault)),
+    struck: async () => (await read(faultList, '/_local/faults')).items.map(({ struck }) => struck),
+    clearFaults: async () => void (await fetch(`${url}/_local/faults`, { method: 'DELETE' })),
     logs: async () => (await open('/_local/logs')).text(),
   };
 }

@@ -40,6 +40,13 @@ function write(file: string, value: unknown): void {
   writeFileSync(file, JSON.stringify(value));
 }
 
+function key(hash: string, range: string) {
+  return [
+    { AttributeName: hash, KeyType: 'HASH' },
+    { AttributeName: range, KeyType: 'RANGE' },
+  ];
+}
+
 function resources(variables: Readonly<Record<string, unknown>>) {
   const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
   const lambda = (hash: string, more: Readonly<Record<string, unknown>> = {}) => ({
@@ -63,6 +70,14 @@ function resources(variables: Readonly<Record<string, unknown>>) {
     },
     Signed: route('ANY /v1/{proxy+}', 'AWS_IAM'),
     Open: route('GET /open/{name}', 'NONE'),
+    Table: {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        KeySchema: key('pk', 'sk'),
+        AttributeDefinitions: ['pk', 'sk', 'otherPk', 'otherSk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        GlobalSecondaryIndexes: [{ IndexName: 'other', KeySchema: key('otherPk', 'otherSk'), Projection: { ProjectionType: 'KEYS_ONLY' } }],
+      },
+    },
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'tiny-bus' } },
     Queue: {
@@ -75,6 +90,7 @@ function resources(variables: Readonly<Record<string, unknown>>) {
         Variables: {
           QUEUE_URL: { Ref: 'Queue' },
           DEAD_LETTERS_URL: { Ref: 'DeadLetters' },
+          TABLE_NAME: { Ref: 'Table' },
           TOPIC_ARN: { Ref: 'Topic' },
           BASE_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] },
           ...variables,
