@@ -12,5 +12,6 @@ export const ACCESS_LOG_FORMAT = JSON.stringify({
   milliseconds: '$context.responseLatency',
   functionMilliseconds: '$context.integrationLatency',
   bytes: '$context.responseLength',
-  error: '$context.error.message',
+  // The kind of error, never its message, which may quote who was refused what.
+  error: '$context.error.responseType',
 });

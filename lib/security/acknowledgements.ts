@@ -5,6 +5,7 @@ import { JobQueue } from '#lib/constructs/job-queue.ts';
 import { RecipientTopics } from '#lib/constructs/recipient-topics.ts';
 import { WatchedFunction } from '#lib/constructs/watched-function.ts';
 import type { Stacks } from '#lib/installation.ts';
+import { PUBLIC_ROUTES } from './public-routes.ts';
 
 /** A security rule that cannot be met as it stands, why, and the constructs for which that is accepted: no others. */
 export type Acknowledgement = {
@@ -15,20 +16,18 @@ export type Acknowledgement = {
   readonly constructs: readonly IConstruct[];
 };
 
-/** A route that is not among these, and is open to everybody, fails the synthesis. */
-const PUBLIC_PATHS = ['/openapi.json', '/health', '/links/{proxy+}', '/r/{linkId}'];
-
 /** Every rule of cdk-nag that is acknowledged, once each (S5). */
 export function acknowledgements({ service, operations }: Stacks): readonly Acknowledgement[] {
   const all = service.node.findAll();
   const functions = all.filter((construct) => construct instanceof WatchedFunction);
   const roles = functions.map(({ role }) => role);
   const topicPrefixes = all.filter((construct) => construct instanceof RecipientTopics).map(({ prefix }) => prefix);
+  const publicPaths = PUBLIC_ROUTES.map((key) => key.replace(/^[A-Z]+ /, ''));
   return [
     {
       rule: 'AwsSolutions-APIG4',
       reason: 'People reach these without an account in AWS: each link carries its own secret, and the documents are public.',
-      constructs: all.filter((construct) => construct instanceof HttpRoute).filter(({ path = '' }) => PUBLIC_PATHS.includes(path)),
+      constructs: all.filter((construct) => construct instanceof HttpRoute).filter(({ path = '' }) => publicPaths.includes(path)),
     },
     {
       rule: 'AwsSolutions-IAM5',

@@ -2,15 +2,19 @@ import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, type NagPack, ServerlessChecks } from 'cdk-nag';
 import type { Stacks } from '#lib/installation.ts';
 import { type Acknowledgement, acknowledgements } from './acknowledgements.ts';
+import { LapsewatchRules } from './rules/lapsewatch-rules.ts';
 
-/** The rules every resource is held against: a synthesis with an open violation fails (S5). */
+/** The rules of others that every resource is held against. */
 export function securityRules(app: App): readonly NagPack[] {
   return [new AwsSolutionsChecks(app), new ServerlessChecks(app)];
 }
 
-/** Puts the rules to the app, and what is acknowledged of them to the constructs concerned. */
+/**
+ * S5. Puts the rules to the app, those of others and our own, and what is acknowledged of them to the constructs concerned:
+ * a synthesis with an open violation fails.
+ */
 export function holdToSecurityRules(app: App, stacks: Stacks): void {
-  Validations.of(app).addPlugins(...securityRules(app));
+  Validations.of(app).addPlugins(...securityRules(app), new LapsewatchRules());
   for (const acknowledgement of acknowledgements(stacks)) acknowledge(acknowledgement);
 }
 
