@@ -1,56 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { idOf } from '#domain/ids.ts';
-import type { PlanRequest } from '#domain/plans/plan.ts';
-import { ACTOR, aTenantToMove, FROM_SUB1 } from '#test/support/a-tenant-to-move.ts';
+import { tenantToMove } from '#test/support/a-run.ts';
+import { ACTOR, FROM_SUB1 } from '#test/support/a-tenant-to-move.ts';
 import { aPerson, aSubscription, assignmentsOf } from '#test/support/builders.ts';
-import { portsOn } from '#test/support/ports.ts';
 import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
-import { carryOutReassignment } from '#use-cases/carry-out-reassignment.ts';
 import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
 import { controlHubFile } from '#use-cases/control-hub-file.ts';
 import { makePlan } from '#use-cases/make-plan.ts';
 import { putPerson } from '#use-cases/put-person.ts';
 import { putSubscription } from '#use-cases/put-subscription.ts';
-import { readReassignment } from '#use-cases/read-reassignment.ts';
 import { settleMoves } from '#use-cases/settle-moves.ts';
 import { startReassignment } from '#use-cases/start-reassignment.ts';
 
 const bench = storesOnDynoxide();
-const always = () => true;
-
-/** A tenant, and short words for planning, starting and carrying out. */
-async function tenant(sizes: Parameters<typeof aTenantToMove>[1] = {}) {
-  const { ports, asked } = portsOn(bench);
-  await aTenantToMove(ports, sizes);
-  const hash = async (request: PlanRequest = FROM_SUB1) => {
-    const plan = await makePlan(ports, { tenantId: ACME, request });
-    if (!plan.ok) throw new Error(plan.refusal.reason);
-    return plan.value.planHash;
-  };
-  const start = async (planHash: string, key = 'key-1', request: PlanRequest = FROM_SUB1) =>
-    startReassignment(ports, {
-      actor: ACTOR,
-      tenantId: ACME,
-      request,
-      planHash,
-      named: { key, requestHash: JSON.stringify([planHash, request]) },
-    });
-  const begin = async (request: PlanRequest = FROM_SUB1) => {
-    const started = await start(await hash(request), 'key-1', request);
-    if (!started.ok) throw new Error(started.refusal.reason);
-    return started.value.reassignmentId;
-  };
-  const carryOut = (reassignmentId: Awaited<ReturnType<typeof begin>>, hasTime = always) =>
-    carryOutReassignment(ports, { tenantId: ACME, reassignmentId }, hasTime);
-  const read = async (reassignmentId: Awaited<ReturnType<typeof begin>>) => {
-    const run = await readReassignment(ports, { tenantId: ACME, reassignmentId });
-    if (!run.ok) throw new Error(run.refusal.reason);
-    return run.value;
-  };
-  const free = async (id: string) => (await bench.acme().readSubscription(idOf.subscription(id)))?.free;
-  const holds = async (id: string) => (await bench.acme().readPerson(idOf.person(id)))?.assignments;
-  return { ports, asked, hash, start, begin, carryOut, read, free, holds };
-}
+const tenant = (sizes?: Parameters<typeof tenantToMove>[1]) => tenantToMove(bench, sizes);
 
 describe('R2 a run in the mode book', () => {
   it('moves everybody, gives the old seats back and takes the new ones', async () => {
