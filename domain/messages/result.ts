@@ -35,7 +35,7 @@ export function resultEmail(result: Result, { language, link }: Rendering): Rend
   const clean = cleanResult(result, (name, fallback) => isolated(plainText(name, { most: NAME_LENGTH, fallback })));
   const outcomes = IN_ORDER.flatMap((outcome) => {
     const count = clean.counts[outcome] ?? 0;
-    return count === 0 ? [] : [`  - ${texts.outcomes[outcome](count)}`];
+    return count === 0 ? [] : [`  - ${textOf(clean, texts, outcome)(count)}`];
   });
   const paragraphs = [
     [DIGEST[language].heading(clean.tenantName)],
@@ -60,6 +60,11 @@ export function resultSms(result: Result, { language, link }: Rendering): Render
   return { body: fitSms(write, link) };
 }
 
+function textOf({ status }: Result, texts: ResultTexts, outcome: Outcome): (count: number) => string {
+  const isUndone = status === 'undone' || status === 'awaiting-control-hub-back';
+  return isUndone && (outcome === 'moved' || outcome === 'already-there') ? texts.notBack : texts.outcomes[outcome];
+}
+
 /** R5, R7. Who ended it before its time, or afterwards. */
 function endedBy({ status, endedBy: who }: Result, texts: ResultTexts): readonly string[] {
   if (who === undefined) return [];
@@ -73,12 +78,11 @@ function subjectOf(result: Result, language: Language, most: number): string {
 
 function summaryOf({ tenantName: tenant, subscription, counts, status }: Result): ResultSummary {
   const sum = (outcomes: readonly Outcome[]) => outcomes.reduce((total, outcome) => total + (counts[outcome] ?? 0), 0);
-  const isWayBack = status === 'awaiting-control-hub-back';
   return {
     tenant,
     subscription,
     moved: sum(ARRIVED),
     left: sum(LEFT_BEHIND),
-    back: sum(isWayBack ? ['moving', 'reverted'] : ['reverted']),
+    back: sum(status === 'awaiting-control-hub-back' ? ['moving'] : ['reverted']),
   };
 }

@@ -87,9 +87,12 @@ describe('L11 The ready plan', () => {
 });
 
 describe('L4 By keyboard alone', () => {
+  let usedLink = '';
+
   it('somebody reviews, chooses, confirms and follows the live count, and the people have moved', async () => {
     expect(await scene.holders('sample', ENDING)).toHaveLength(29);
-    const { page, complaints } = await visit(scene.browser, await scene.linkOf('ada', ENDING));
+    usedLink = await scene.linkOf('ada', ENDING);
+    const { page, complaints } = await visit(scene.browser, usedLink);
     await page.route('**/links/status', heldBack(), { times: 2 });
     await tabTo(page, 'Review');
     await page.keyboard.press('Enter');
@@ -108,6 +111,33 @@ describe('L4 By keyboard alone', () => {
     await page.getByRole('heading', { name: 'Done' }).waitFor();
     await page.getByText('29 people moved').waitFor();
     expect([await barriersOn(page), complaints]).toEqual([[], []]);
+    expect(await scene.holders('sample', ENDING)).toEqual([]);
+  });
+
+  it('L10 the same person undoes it from the same page, behind a tick, and everybody is back', async () => {
+    const { page, complaints } = await visit(scene.browser, usedLink);
+    await tabTo(page, 'Review');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Undo' }).waitFor();
+    expect([await barriersOn(page), await page.getByRole('button', { name: 'Undo the move' }).isDisabled()]).toEqual([[], true]);
+    await tabTo(page, 'I want these people back on the old subscription.');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Undo the move');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The move was undone' }).waitFor();
+    await page.getByText('29 people moved back').waitFor();
+    await page.getByText('Undone by Ada Winter').waitFor();
+    expect([await barriersOn(page), complaints]).toEqual([[], []]);
+    expect(await scene.holders('sample', ENDING)).toHaveLength(29);
+  });
+
+  it('R7 everybody is told of the undo, and may plan anew from that message', async () => {
+    await scene.act.settle();
+    const { page } = await visit(scene.browser, await scene.linkOf('ada', ENDING));
+    await page.getByRole('button', { name: 'Review' }).press('Enter');
+    await page.getByRole('radio').first().press('Space');
+    await page.getByRole('button', { name: 'Move 29 people now' }).press('Enter');
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
     expect(await scene.holders('sample', ENDING)).toEqual([]);
   });
 

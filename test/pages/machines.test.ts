@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runAnswer } from '#contract/links.ts';
 import { startedAnswer } from '#contract/reassignments.ts';
 import { ENDING, openScene, SCENE_OPENS_WITHIN_MS, type Scene } from '#test/support/browser-scene.ts';
 import { barriersOn, pixelsBeside, visit } from '#test/support/browser-visit.ts';
@@ -72,6 +73,20 @@ describe('S3 Machines that open links', () => {
     await scene.act.settle();
     const before = await everything();
     await pressEverything(`${scene.stack.url}/r/${key.linkId}#${key.secret}`);
+    await scene.act.settle();
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('S3 Machines that open the link of a run that is over', () => {
+  it('undo nothing', async () => {
+    const { key, review } = await openLinkAbout(scene.stack, 'ada', ENDING);
+    const choice = { ...key, bestFit: true, planHash: review.plans.find(({ bestFit }) => bestFit)?.planHash, confirm: true };
+    await expectOk(scene.act.link('execute', choice), 202, startedAnswer);
+    await scene.act.settle();
+    expect(await expectOk(scene.act.link('status', key), 200, runAnswer)).toMatchObject({ status: 'done', offers: ['undo'] });
+    const before = await everything();
+    expect(await pressEverything(`${scene.stack.url}/r/${key.linkId}#${key.secret}`)).toBeGreaterThan(1);
     await scene.act.settle();
     expect(await everything()).toEqual(before);
   });

@@ -61,6 +61,8 @@ export const resultDe: ResultTexts = {
     reverted: (count) => `${people(count)} wieder in der alten Subscription`,
     unplaced: (count) => `${people(count)} ohne Ziel: kein Platz oder keine passende Subscription`,
   },
+  notBack: (count) =>
+    `${people(count)} ${form(count, { one: 'bleibt', other: 'bleiben' })} umgezogen: seither geändert, kein Platz frei, oder die alte Subscription ist nicht aktiv`,
   seatsToBuy: ({ kind, quantity }) =>
     `Damit alle Platz haben, ${form(quantity, { one: 'fehlt', other: 'fehlen' })} ${number(quantity)} ${form(quantity, { one: 'Platz', other: 'Plätze' })} der Art ${kindName(kind)}.`,
   endsOn: (day) => `Ende der Subscription: ${longDay(day)}.`,

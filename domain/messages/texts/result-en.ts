@@ -62,6 +62,8 @@ export const resultEn: ResultTexts = {
     reverted: (count) => `${people(count)} put back`,
     unplaced: (count) => `${people(count)} without a target: no seat, or no subscription that could take them`,
   },
+  notBack: (count) =>
+    `${people(count)} ${form(count, { one: 'stays', other: 'stay' })} moved: changed since, no seat free, or the old subscription is not active`,
   seatsToBuy: ({ kind, quantity }) =>
     `To place everybody, commit ${number(quantity)} more ${kindName(kind)} ${form(quantity, { one: 'seat', other: 'seats' })}.`,
   endsOn: (day) => `End of the subscription: ${longDay(day)}.`,

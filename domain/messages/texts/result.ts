@@ -27,6 +27,8 @@ export type ResultTexts = {
   readonly cancelledBy: (who: string) => string;
   readonly undoneBy: (who: string) => string;
   readonly outcomes: Readonly<Record<Outcome, (count: number) => string>>;
+  /** R7. Who stays moved although the run was undone. */
+  readonly notBack: (count: number) => string;
   readonly seatsToBuy: (seats: { readonly kind: string; readonly quantity: number }) => string;
   readonly endsOn: (day: Day) => string;
   /** P7. What is still to be done by hand. */

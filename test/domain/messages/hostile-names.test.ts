@@ -41,6 +41,7 @@ const EVIL = [
   '\ufeff',
   ' ',
 ];
+const RUN_ENDS = ['done', 'awaiting-control-hub', 'stopped', 'cancelled', 'undone', 'awaiting-control-hub-back'] as const;
 const aName = fc.oneof(
   {
     weight: 3,
@@ -96,13 +97,14 @@ const aHostileMessage: fc.Arbitrary<Message> = fc.oneof(
       tenantName: aName,
       subscription: aSubscription,
       startedBy: aName,
-      status: fc.constantFrom('done' as const, 'awaiting-control-hub' as const, 'stopped' as const),
+      status: fc.constantFrom(...RUN_ENDS),
+      endedBy: aName,
       kind: aName,
     })
     .map(({ kind, ...parts }) =>
       aResult({
         ...parts,
-        counts: { moved: 3, unplaced: 2 },
+        counts: { moved: 3, unplaced: 2, reverted: 4, moving: 1 },
         seatsToBuy: Array.from({ length: 40 }, () => ({ kind, quantity: 2 })),
         linkId: aFreshLink().linkId,
       }),
@@ -115,7 +117,11 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 /** The same message with harmless names of the same number: what its lines should be. */
 function harmless(message: Message): Message {
   return JSON.parse(JSON.stringify(message), (key, value) =>
-    ['name', 'tenantName', 'before', 'after', 'chosenBy', 'startedBy'].includes(key) ? 'N' : key === 'names' ? value.map(() => 'N') : value,
+    ['name', 'tenantName', 'before', 'after', 'chosenBy', 'startedBy', 'endedBy'].includes(key)
+      ? 'N'
+      : key === 'names'
+        ? value.map(() => 'N')
+        : value,
   );
 }
 

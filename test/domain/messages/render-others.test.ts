@@ -39,6 +39,34 @@ describe('R6 the result of a reassignment', () => {
     expect(body).toContain('  - 3 people not reached');
     expect(body).not.toContain('https://');
   });
+
+  it('R5 says who cancelled it', () => {
+    const message = aResult({ status: 'cancelled', endedBy: 'Grace Hopper', counts: { moved: 5, pending: 3 } });
+    const { subject, body } = render(message, { language: 'en', channel: 'email', linkUrls: LINK_URLS });
+    expect(subject).toBe('Cancelled: move off “Sales”, 5 people moved [Acme]');
+    expect(body).toContain('Confirmed by Ada Lovelace.\nCancelled by Grace Hopper.');
+    expect(body).not.toContain('Afterwards, in Control Hub');
+  });
+
+  it('R7 says who is back and at risk again, and who is not', () => {
+    const message = aResult({ status: 'undone', endedBy: 'Grace Hopper', counts: { reverted: 8, moved: 1, 'already-there': 1 }, linkId });
+    const { subject, body } = render(message, { language: 'en', channel: 'email', linkUrls: LINK_URLS });
+    expect(subject).toBe('Undone: 8 people back on “Sales”, 2 not [Acme]');
+    expect(body).toContain('8 people are on it again, and lose access when it ends.\nConfirmed by Ada Lovelace.\nUndone by Grace Hopper.');
+    expect(body).toContain('  - 1 person stays moved: changed since, no seat free, or the old subscription is not active');
+    expect(body).toContain('One click opens a new plan');
+    expect(render(message, { language: 'de', channel: 'sms', linkUrls: LINK_URLS }).body).toBe(
+      `Acme: rückgängig. 8 Personen wieder in "Sales", 2 nicht. Plan: ${A_LINK_URL}`,
+    );
+  });
+
+  it('R7 leads to the files for the way back', () => {
+    const message = aResult({ status: 'awaiting-control-hub-back', endedBy: 'Grace Hopper', counts: { moving: 3, reverted: 1 }, linkId });
+    const { subject, body } = render(message, { language: 'de', channel: 'email', linkUrls: LINK_URLS });
+    expect(subject).toBe('Zu tun: Rückkehr von 3 Personen nach „Sales“ im Control Hub importieren [Acme]');
+    expect(body).toContain('Nur der Control Hub kann 3 Personen zurückholen.');
+    expect(body).toContain('Rückgängig gemacht von Grace Hopper.');
+  });
 });
 
 describe('L2 a fresh link', () => {

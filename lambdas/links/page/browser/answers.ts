@@ -56,12 +56,18 @@ export type Review = {
   readonly peopleCount: number;
 };
 
+export type Offer = 'cancel' | 'resume' | 'undo';
+
 export type Run = {
   readonly reassignmentId: string;
   readonly status: 'running' | 'awaiting-control-hub' | 'done' | 'stopped' | 'cancelled' | 'undoing' | 'undone';
   readonly startedBy: string;
   readonly startedAt: string;
+  readonly cancelledBy?: string;
+  readonly undoneBy?: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** What the reader may do with it now. */
+  readonly offers: readonly Offer[];
   /** `control-hub`: how many files there are to import. */
   readonly parts?: number;
 };

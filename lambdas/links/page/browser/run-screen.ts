@@ -2,8 +2,10 @@ import type { Problem, Run } from './answers.ts';
 import { ask } from './ask.ts';
 import { button, element, list, say, show } from './elements.ts';
 import { explain, showClosed } from './problem-screen.ts';
+import { offers } from './run-offers.ts';
 import type { Session } from './session.ts';
 import { momentText } from './texts.ts';
+import { tickedButton } from './ticked-button.ts';
 
 const EVERY_MILLISECONDS = 1500;
 
@@ -21,9 +23,17 @@ export async function followRun(session: Session, notice: string, leaving?: Run[
     if (body.status !== shown) showRun(session, body, notice);
     else if (body.status === 'running') advance(session, body);
     shown = body.status;
-    if (body.status !== leaving && body.status !== 'running' && body.status !== 'undoing') return;
+    if (body.status !== leaving && isResting(body.status)) return;
     await new Promise((resolve) => setTimeout(resolve, EVERY_MILLISECONDS));
   }
+}
+
+function isResting(status: Run['status']): boolean {
+  return status !== 'running' && status !== 'undoing';
+}
+
+function by(name: string | undefined, text: (name: string) => string): readonly Node[] {
+  return name === undefined ? [] : [element('p', { class: 'soft' }, text(name))];
 }
 
 function advance(session: Session, run: Run): void {
@@ -38,8 +48,11 @@ function showRun(session: Session, run: Run, notice: string): void {
     element('h1', {}, texts.statuses[run.status] ?? run.status),
     ...(run.status === 'running' ? progress(session, run) : outcomes(session, run)),
     element('p', { class: 'soft' }, texts.startedBy(run.startedBy, momentText(run.startedAt, language))),
-    ...(run.status === 'awaiting-control-hub' ? [files(session, run)] : []),
-    element('section', {}, element('h2', {}, texts.followUps), ...list(texts.followUpItems)),
+    ...by(run.cancelledBy, texts.cancelledBy),
+    ...by(run.undoneBy, texts.undoneBy),
+    ...(isResting(run.status) && run.parts !== undefined ? [files(session, run)] : []),
+    ...(run.undoneBy === undefined ? [element('section', {}, element('h2', {}, texts.followUps), ...list(texts.followUpItems))] : []),
+    ...offers(session, run, (again) => followRun(session, again)),
   );
   say(run.status === 'running' ? notice : '');
 }
@@ -53,12 +66,13 @@ function progress(session: Session, run: Run): readonly Node[] {
   ];
 }
 
-function outcomes({ texts }: Session, { counts }: Run): readonly Node[] {
-  const lines = Object.entries(counts).filter(([, people]) => people > 0);
-  return list(
-    lines.map(([outcome, people]) => texts.outcomes[outcome]?.(people) ?? `${people} ${outcome}`),
-    { class: 'lead plain' },
-  );
+function outcomes(session: Session, { counts, undoneBy }: Run): readonly Node[] {
+  const { moved = 0, 'already-there': there = 0, ...others } = counts;
+  const told = undoneBy === undefined ? counts : others;
+  const lines = Object.entries(told).filter(([, people]) => people > 0);
+  const notBack = undoneBy === undefined || moved + there === 0 ? [] : [session.texts.notBack(moved + there)];
+  const texts = lines.map(([outcome, people]) => session.texts.outcomes[outcome]?.(people) ?? `${people} ${outcome}`);
+  return list([...texts, ...notBack], { class: 'lead plain' });
 }
 
 function progressText({ texts }: Session, run: Run): string {
@@ -76,19 +90,9 @@ function files(session: Session, run: Run): HTMLElement {
   const { texts } = session;
   const parts = Array.from({ length: run.parts ?? 1 }, (_, index) => index + 1);
   const downloads = parts.map((part) => button(texts.download(part, parts.length), () => download(session, part), { class: 'main' }));
-  return element('section', {}, element('p', {}, texts.controlHub), ...downloads, ...importedForm(session));
-}
-
-/** Nothing is ticked, so that a machine that presses every button does not say that somebody has imported the files. */
-function importedForm(session: Session): readonly Node[] {
-  const { texts } = session;
-  const act = button(texts.imported, () => confirmMoves(session));
-  act.disabled = true;
-  const tick = element('input', { type: 'checkbox', id: 'imported' });
-  tick.addEventListener('change', () => {
-    act.disabled = !tick.checked;
-  });
-  return [element('div', { class: 'choice' }, tick, element('label', { for: 'imported' }, texts.importedAll)), act];
+  const imported = tickedButton({ id: 'imported', tick: texts.importedAll, label: texts.imported, act: () => confirmMoves(session, run) });
+  const explained = element('p', {}, run.undoneBy === undefined ? texts.controlHub : texts.controlHubBack);
+  return element('section', {}, explained, ...downloads, ...imported);
 }
 
 async function download(session: Session, part: number): Promise<void> {
@@ -100,10 +104,10 @@ async function download(session: Session, part: number): Promise<void> {
   URL.revokeObjectURL(url);
 }
 
-async function confirmMoves(session: Session): Promise<void> {
+async function confirmMoves(session: Session, { status: leaving }: Run): Promise<void> {
   const { linkId, secret, texts } = session;
   const { status, body } = await ask<Problem>('confirm', { linkId, secret });
   if (status !== 202) return explain(session, { status, body });
   say(texts.importedThanks);
-  return followRun(session, '', 'awaiting-control-hub');
+  return followRun(session, '', leaving);
 }

@@ -82,6 +82,8 @@ export const german: Texts = {
   renewedThanks: (day) => `Danke. Die Subscription endet jetzt am ${day}; bis dahin behalten alle ihren Zugang.`,
   pickDay: 'Tragen Sie zuerst das neue Ende ein.',
   startedBy: (name, at) => `Gestartet von ${name} am ${at}`,
+  cancelledBy: (name) => `Abgebrochen von ${name}`,
+  undoneBy: (name) => `Rückgängig gemacht von ${name}`,
   progress: (done, all) => `${done} von ${personen(all)} fertig`,
   statuses: {
     running: 'Der Umzug läuft',
@@ -103,8 +105,37 @@ export const german: Texts = {
     reverted: (count) => `${personen(count)} wieder auf dem alten Platz`,
     unplaced: (count) => `${personen(count)} ohne Ziel: kein Platz oder keine passende Subscription`,
   },
+  notBack: (count) =>
+    `${personen(count)} ${count === 1 ? 'bleibt' : 'bleiben'} umgezogen: seither geändert, kein Platz frei, oder die alte Subscription ist nicht aktiv`,
+  offers: {
+    cancel: {
+      title: 'Umzug abbrechen',
+      means: 'Wer schon umgezogen ist, bleibt umgezogen; sonst zieht niemand mehr um.',
+      tick: 'Der Umzug soll hier enden.',
+      act: 'Umzug abbrechen',
+      asked: 'Der Umzug endet nach den Personen, die gerade an der Reihe sind.',
+    },
+    resume: {
+      title: 'Fortsetzen',
+      means:
+        'Der Umzug wurde angehalten, weil zu viele keinen Platz fanden. Beim Fortsetzen ziehen die um, die noch nicht an der Reihe waren.',
+      tick: 'Die Ursache ist behoben; der Umzug darf weitergehen.',
+      act: 'Umzug fortsetzen',
+      asked: 'Der Umzug geht weiter.',
+    },
+    undo: {
+      title: 'Rückgängig machen',
+      means:
+        'Alle, die seither niemand geändert hat, kommen zurück in die Subscription, aus der sie kamen, und verlieren mit deren Ende den Zugang.',
+      tick: 'Diese Personen sollen zurück in die alte Subscription.',
+      act: 'Umzug rückgängig machen',
+      asked: 'Der Umzug wird rückgängig gemacht.',
+    },
+  },
   controlHub:
     'Öffnen Sie im Control Hub „Benutzer“ und dann „Benutzer verwalten“, wählen Sie „Dienste hinzufügen und entfernen“ und importieren Sie jede Datei. Bis dahin bleibt der Zugang dieser Personen gefährdet.',
+  controlHubBack:
+    'Öffnen Sie im Control Hub „Benutzer“ und dann „Benutzer verwalten“, wählen Sie „Dienste hinzufügen und entfernen“ und importieren Sie jede Datei: Sie holt diese Personen zurück. Bis dahin behalten sie hier beide Lizenzen.',
   download: (part, parts) => (parts === 1 ? 'Datei herunterladen' : `Datei ${part} von ${parts} herunterladen`),
   importedAll: 'Alle Dateien sind im Control Hub importiert.',
   imported: 'Umzug als erledigt eintragen',

@@ -78,6 +78,8 @@ export const english: Texts = {
   renewedThanks: (day) => `Thank you. The subscription now ends on ${day}; everybody keeps access until then.`,
   pickDay: 'Enter the new end date first.',
   startedBy: (name, at) => `Started by ${name} on ${at}`,
+  cancelledBy: (name) => `Cancelled by ${name}`,
+  undoneBy: (name) => `Undone by ${name}`,
   progress: (done, all) => `${done} of ${people(all)} done`,
   statuses: {
     running: 'The move is running',
@@ -99,8 +101,35 @@ export const english: Texts = {
     reverted: (count) => `${people(count)} moved back`,
     unplaced: (count) => `${people(count)} not placed: no seat, or no subscription to go to`,
   },
+  notBack: (count) =>
+    `${people(count)} ${count === 1 ? 'stays' : 'stay'} moved: changed since, no seat free, or the old subscription is not active`,
+  offers: {
+    cancel: {
+      title: 'Stop the move',
+      means: 'The people who have been moved so far stay moved; nobody else is.',
+      tick: 'I want the move to stop here.',
+      act: 'Stop the move',
+      asked: 'The move stops after the people it is working on.',
+    },
+    resume: {
+      title: 'Go on',
+      means: 'The move stopped because too many people found no seat. Going on moves those who were not reached yet.',
+      tick: 'The cause is solved; the move may go on.',
+      act: 'Go on with the move',
+      asked: 'The move goes on.',
+    },
+    undo: {
+      title: 'Undo',
+      means: 'Everybody whom nobody changed since goes back to the subscription they came from, and loses access when it ends.',
+      tick: 'I want these people back on the old subscription.',
+      act: 'Undo the move',
+      asked: 'The move is being undone.',
+    },
+  },
   controlHub:
     'In Control Hub, open “Users”, then “Manage users”, choose “Add and remove services” and import each file. Until then these people are still at risk.',
+  controlHubBack:
+    'In Control Hub, open “Users”, then “Manage users”, choose “Add and remove services” and import each file: it takes these people back. Until then they keep both licences here.',
   download: (part, parts) => (parts === 1 ? 'Download the file' : `Download file ${part} of ${parts}`),
   importedAll: 'Every file has been imported in Control Hub.',
   imported: 'Record the moves as done',

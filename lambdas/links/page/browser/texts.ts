@@ -1,4 +1,4 @@
-import type { Language } from './answers.ts';
+import type { Language, Offer } from './answers.ts';
 import { german } from './texts-de.ts';
 import { english } from './texts-en.ts';
 
@@ -61,10 +61,19 @@ export type Texts = {
   readonly renewedThanks: (day: string) => string;
   readonly pickDay: string;
   readonly startedBy: (name: string, at: string) => string;
+  readonly cancelledBy: (name: string) => string;
+  readonly undoneBy: (name: string) => string;
   readonly progress: (done: number, all: number) => string;
   readonly statuses: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<Record<string, (people: number) => string>>;
+  /** Who stays moved although the run was undone. */
+  readonly notBack: (people: number) => string;
+  /** What may be done with a run: what it means, what is ticked first, the button, and what is said then. */
+  readonly offers: Readonly<
+    Record<Offer, { readonly title: string; readonly means: string; readonly tick: string; readonly act: string; readonly asked: string }>
+  >;
   readonly controlHub: string;
+  readonly controlHubBack: string;
   readonly download: (part: number, parts: number) => string;
   readonly importedAll: string;
   readonly imported: string;
