@@ -78,20 +78,6 @@ describe('S3 Machines that open links', () => {
   });
 });
 
-describe('S3 Machines that open the link of a run that is over', () => {
-  it('undo nothing', async () => {
-    const { key, review } = await openLinkAbout(scene.stack, 'ada', ENDING);
-    const choice = { ...key, bestFit: true, planHash: review.plans.find(({ bestFit }) => bestFit)?.planHash, confirm: true };
-    await expectOk(scene.act.link('execute', choice), 202, startedAnswer);
-    await scene.act.settle();
-    expect(await expectOk(scene.act.link('status', key), 200, runAnswer)).toMatchObject({ status: 'done', offers: ['undo'] });
-    const before = await everything();
-    expect(await pressEverything(`${scene.stack.url}/r/${key.linkId}#${key.secret}`)).toBeGreaterThan(1);
-    await scene.act.settle();
-    expect(await everything()).toEqual(before);
-  });
-});
-
 describe('L8 The browser keeps the policy of the page', () => {
   it('has every header', async () => {
     const { headers } = await fetch(`${scene.stack.url}/r/AAAAAAAAAAAAAAAAAAAAAA`);
@@ -122,5 +108,19 @@ describe('H2 The inbox of the local stack', () => {
     const { page, complaints } = await visit(scene.browser, `${scene.stack.url}/_local/inbox`, look);
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
     expect([await barriersOn(page), await pixelsBeside(page), complaints]).toEqual([[], 0, []]);
+  });
+});
+
+describe('S3 Machines that open the link of a run that is over', () => {
+  it('undo nothing', async () => {
+    const { key, review } = await openLinkAbout(scene.stack, 'ada', ENDING);
+    const choice = { ...key, bestFit: true, planHash: review.plans.find(({ bestFit }) => bestFit)?.planHash, confirm: true };
+    await expectOk(scene.act.link('execute', choice), 202, startedAnswer);
+    await scene.act.settle();
+    expect(await expectOk(scene.act.link('status', key), 200, runAnswer)).toMatchObject({ status: 'done', offers: ['undo'] });
+    const before = await everything();
+    expect(await pressEverything(`${scene.stack.url}/r/${key.linkId}#${key.secret}`)).toBeGreaterThan(1);
+    await scene.act.settle();
+    expect(await everything()).toEqual(before);
   });
 });
