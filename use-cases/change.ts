@@ -1,4 +1,5 @@
 import type { Alert, Told, ToldMatters } from '#domain/alerts/alert.ts';
+import type { ChainLink } from '#domain/audit/chain-link.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
@@ -163,4 +164,6 @@ export type Change =
     }
   // --- books
   | { readonly change: 'remember-answer'; readonly answer: RecordedAnswer }
-  | { readonly change: 'append-audit'; readonly entry: AuditEntry };
+  | { readonly change: 'append-audit'; readonly entry: AuditEntry }
+  /** U2. Refused when there is a link of that number. */
+  | { readonly change: 'append-chain-link'; readonly link: ChainLink };

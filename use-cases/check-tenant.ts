@@ -56,7 +56,10 @@ async function check(ports: CheckPorts, asked: Asked): Promise<Checked | 'tenant
     alerts.push(...tellings.flatMap((each) => each.alerts));
     const lost = tellings.filter((each) => each.telling === 'lost-race');
     for (const key of lost.flatMap(({ exists }) => exists)) alreadyTold.add(key);
-    if (lost.length === 0 && (await finishCheck(ports, read))) return checkedOf(ports, read, alerts);
+    if (lost.length > 0 || !(await finishCheck(ports, read))) continue;
+    // U2: the day's check has the audit chained, too; a message that is lost is made good by the next day's.
+    if (read.situation.morning) await ports.queues.requestWork({ job: 'chain-audit', tenantId: asked.tenantId });
+    return checkedOf(ports, read, alerts);
   }
   throw new Error(`The tenant ${asked.tenantId} changed during each of ${TRIES} checks.`);
 }
@@ -68,8 +71,11 @@ async function tellEverybody(
   alreadyTold: ReadonlySet<string>,
 ): Promise<readonly Telling[]> {
   const tellings: Telling[] = [];
-  for (const decision of decideAlerts({ situation, recipients, alreadyTold }))
-    tellings.push(await tellRecipient(ports, { situation, decision }));
+  const decisions = decideAlerts({ situation, recipients, alreadyTold });
+  // U2: the chain's head is read for the Monday line alone.
+  const monday = decisions.some(({ heartbeat }) => heartbeat);
+  const auditHead = monday ? await ports.stores.storesFor(tenant.tenantId).readChainHead() : undefined;
+  for (const decision of decisions) tellings.push(await tellRecipient(ports, { situation, decision, auditHead }));
   tellings.push(await tellTooling(ports, { situation, toldRevision: tenant.toldRevision, alreadyTold }));
   const outboxIds = tellings.flatMap((each) => each.outboxIds);
   if (outboxIds.length > 0) await ports.queues.requestDelivery(outboxIds);

@@ -7,6 +7,7 @@ import { alertIdOf } from '#domain/alerts/identity.ts';
 import { linkExpiry, linkedSubscription } from '#domain/alerts/link-life.ts';
 import { adminsOfFinding, matterOf, solvedMatterOf } from '#domain/alerts/matter.ts';
 import type { Situation } from '#domain/alerts/situation.ts';
+import type { ChainHead } from '#domain/audit/chain-link.ts';
 import { idOf, type LinkId, type OutboxId, type SubscriptionId } from '#domain/ids.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { Message } from '#domain/messages/message.ts';
@@ -20,6 +21,8 @@ type Asked = {
   readonly decision: AudienceDecision<RecipientAudience>;
   /** C8. Whether the Monday line goes with this message. */
   readonly heartbeat: boolean;
+  /** U2. What it carries of the audit chain. */
+  readonly auditHead?: ChainHead | undefined;
 };
 
 /** A message to one recipient over one channel, as everything that has to be written with it. */
@@ -123,7 +126,7 @@ function linkOf({ alert, situation, audience, subscriptionId, linkId }: Opened):
   };
 }
 
-function messageOf({ situation, decision, heartbeat }: Asked, links: Links): Message {
+function messageOf({ situation, decision, heartbeat, auditHead }: Asked, links: Links): Message {
   const { picture, today } = situation;
   return {
     template: 'digest',
@@ -132,7 +135,7 @@ function messageOf({ situation, decision, heartbeat }: Asked, links: Links): Mes
     matters: decision.alerts.map((alert) => matterOf(alert.finding, { picture, today, linkId: links.get(alert)?.linkId })),
     more: decision.more,
     solved: decision.solved.map((solved) => solvedMatterOf(solved, picture)),
-    ...(heartbeat && { heartbeat: heartbeatOf(picture, today) }),
+    ...(heartbeat && { heartbeat: heartbeatOf(picture, today, auditHead) }),
   };
 }
 

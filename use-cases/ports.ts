@@ -1,4 +1,5 @@
 import type { Alert, AlertIdentity } from '#domain/alerts/alert.ts';
+import type { ChainLink, KeptEntry } from '#domain/audit/chain-link.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ImportId, LinkId, OutboxId, PersonId, ReassignmentId, RecipientId, SubscriptionId, TenantId } from '#domain/ids.ts';
@@ -76,6 +77,17 @@ export type TenantStores = {
   readonly readImportChunk: (id: ImportId, number: number) => Promise<ImportChunk | undefined>;
   /** Newest first. */
   readonly listAudit: (page: PageRequest) => Promise<Page<AuditEntry>>;
+  /** U2. As they are kept, in the order of their ids: those after one id and not after another, at most `limit`. */
+  readonly readAuditEntries: (asked: {
+    readonly after: string;
+    readonly through: string;
+    readonly limit: number;
+  }) => Promise<readonly KeptEntry[]>;
+  readonly countAuditEntries: (asked: { readonly after: string }) => Promise<number>;
+  /** U2. The link with the largest number. */
+  readonly readChainHead: () => Promise<ChainLink | undefined>;
+  /** U2. Links from a number on, in order, at most `limit`; at least one where there is one. */
+  readonly readChainLinks: (asked: { readonly from: number; readonly limit: number }) => Promise<readonly ChainLink[]>;
   /** R8. Undefined when unknown or past its 24 hours. */
   readonly readAnswer: (key: string) => Promise<RecordedAnswer | undefined>;
   /**
@@ -84,7 +96,7 @@ export type TenantStores = {
    * @throws when the outcome stays unknown or the table does not answer.
    */
   readonly commit: (changes: readonly Change[], token?: string) => Promise<Result<undefined, CommitRefusal>>;
-  /** Deletes up to a page of a hidden tenant's items, everything but the audit; the tenant's own item last. True when nothing is left. */
+  /** Deletes up to a page of a hidden tenant's items, everything but the audit and its chain; the tenant's own item last. True when nothing is left. */
   readonly purge: () => Promise<boolean>;
 };
 
@@ -134,7 +146,9 @@ export type WorkOrder =
   /** R1. An import or a PUT showed new assignments: a run that waits may be done. */
   | { readonly job: 'settle-moves'; readonly tenantId: TenantId; readonly reassignmentId: ReassignmentId }
   | { readonly job: 'import'; readonly tenantId: TenantId; readonly importId: ImportId }
-  | { readonly job: 'purge'; readonly tenantId: TenantId };
+  | { readonly job: 'purge'; readonly tenantId: TenantId }
+  /** U2. Carried out once what was written before it was asked for has settled. */
+  | { readonly job: 'chain-audit'; readonly tenantId: TenantId };
 
 /** A message on a queue says that something waits; what waits is in the table, so a lost one is only late (A4). */
 export type Queues = {

@@ -8,7 +8,8 @@ export type Progress = 'finished' | 'out-of-time';
 
 /**
  * Deletes what a hidden tenant held, but for the audit. Recipients go first, each with the order to delete its topics,
- * so that no topic is forgotten however often the job starts again.
+ * so that no topic is forgotten however often the job starts again. Last, the audit's end is chained (U2): no morning check
+ * will ask for it any more.
  */
 export async function purgeTenant(ports: Ports, tenantId: TenantId, hasTime: () => boolean): Promise<Progress> {
   const stores = ports.stores.storesFor(tenantId);
@@ -17,7 +18,10 @@ export async function purgeTenant(ports: Ports, tenantId: TenantId, hasTime: () 
     await removeWithTopics({ ports, stores, tenantId, recipient });
   }
   while (hasTime()) {
-    if (await stores.purge()) return 'finished';
+    if (await stores.purge()) {
+      await ports.queues.requestWork({ job: 'chain-audit', tenantId });
+      return 'finished';
+    }
   }
   return 'out-of-time';
 }

@@ -2,6 +2,7 @@ import type { RecipientDecision } from '#domain/alerts/decide-alerts.ts';
 import type { DueAlert } from '#domain/alerts/due-alert.ts';
 import { identityKey } from '#domain/alerts/identity.ts';
 import type { Situation } from '#domain/alerts/situation.ts';
+import type { ChainHead } from '#domain/audit/chain-link.ts';
 import type { OutboxId } from '#domain/ids.ts';
 import type { Change } from './change.ts';
 import { composeDigest, type DigestPorts } from './compose-digest.ts';
@@ -15,16 +16,22 @@ export type Telling = { readonly alerts: readonly DueAlert[]; readonly outboxIds
   | { readonly telling: 'lost-race'; readonly exists: readonly string[] }
 );
 
+type Told = {
+  readonly situation: Situation;
+  readonly decision: RecipientDecision<StoredRecipient>;
+  readonly auditHead?: ChainHead | undefined;
+};
+
 /**
  * C3. One transaction for one recipient: alerts, links, a message per channel and what the recipient knows afterwards,
  * all or nothing. Writes nothing when there is nothing to tell and nothing to forget.
  */
 export async function tellRecipient(
   ports: DigestPorts & Pick<Ports, 'stores'>,
-  { situation, decision }: { readonly situation: Situation; readonly decision: RecipientDecision<StoredRecipient> },
+  { situation, decision, auditHead }: Told,
 ): Promise<Telling> {
   const alerts = decision.audiences.flatMap((audience) => audience.alerts);
-  const { changes, outboxIds } = changesFor(ports, { situation, decision });
+  const { changes, outboxIds } = changesFor(ports, { situation, decision, auditHead });
   if (changes.length === 0) return { telling: 'told', alerts, outboxIds };
   const stores = ports.stores.storesFor(situation.picture.tenant.tenantId);
   const outcome = await stores.commit(changes);
@@ -42,11 +49,11 @@ export async function alertsThatExist(stores: TenantStores, alerts: readonly Due
 /** What is written for one recipient; exported so that a test can hold it against a transaction's limit. */
 export function changesFor(
   ports: DigestPorts,
-  { situation, decision }: { readonly situation: Situation; readonly decision: RecipientDecision<StoredRecipient> },
+  { situation, decision, auditHead }: Told,
 ): { readonly changes: readonly Change[]; readonly outboxIds: readonly OutboxId[] } {
   const parts = decision.audiences.map((audience) => {
     const heartbeat = decision.heartbeat && audience.audience.channel === 'email';
-    return { audience, digest: composeDigest(ports, { situation, decision: audience, heartbeat }) };
+    return { audience, digest: composeDigest(ports, { situation, decision: audience, heartbeat, auditHead }) };
   });
   const told = parts
     .filter(({ audience }) => audience.changed)

@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import type { KeptEntry } from '#domain/audit/chain-link.ts';
 import type { AuditAction, AuditEntry, Door } from '#domain/audit/entry.ts';
 import type { TenantId } from '#domain/ids.ts';
 import type { ChangeOf } from './change-of.ts';
 import { isNew } from './conditions.ts';
-import { keyOf } from './keys.ts';
+import { keyOf, partitionOf } from './keys.ts';
 import { KEPT_DAYS, ttlAfter } from './lifetimes.ts';
 import { instant, oneOf, parsed } from './stored.ts';
-import type { RawItem } from './table.ts';
+import { queryCount, queryUpTo, type RawItem, type Table } from './table.ts';
 import { type Item, put, type Write } from './writes.ts';
 
 const action = oneOf<AuditAction>({
@@ -63,4 +64,33 @@ function toAuditItem(t: TenantId, made: AuditEntry): Item {
 /** U1. Appends: no change replaces or deletes an entry. */
 export function auditWrite(t: TenantId, change: ChangeOf<'append-audit'>): Write {
   return put(toAuditItem(t, change.entry), isNew);
+}
+
+type EntriesAsked = { readonly after: string; readonly through: string; readonly limit: number };
+
+/** U2. Entries as they are kept, in the order of their ids, strongly consistent: up to `limit` of those behind `after`. */
+export async function readAuditEntries(table: Table, t: TenantId, { after, through, limit }: EntriesAsked): Promise<readonly KeptEntry[]> {
+  if (through <= after) return [];
+  // A key condition holds one range, which includes its ends: `after` itself may be the first that is read.
+  const items = await queryUpTo(table, limit + 1, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :through',
+    ExpressionAttributeValues: { ':pk': partitionOf.audit(t), ':after': after, ':through': through },
+    ConsistentRead: true,
+  });
+  const entries = items.map(toKept).filter(({ entryId }) => entryId !== after);
+  return entries.slice(0, limit);
+}
+
+/** U2. How many entries there are behind `after`. */
+export function countAuditEntries(table: Table, t: TenantId, { after }: Pick<EntriesAsked, 'after'>): Promise<number> {
+  return queryCount(table, {
+    KeyConditionExpression: 'pk = :pk AND sk > :after',
+    ExpressionAttributeValues: { ':pk': partitionOf.audit(t), ':after': after },
+    ConsistentRead: true,
+  });
+}
+
+/** Everything but where an entry stands and when it leaves: also what somebody has put there. */
+function toKept({ pk: _pk, sk, ttl: _ttl, ...content }: RawItem): KeptEntry {
+  return { entryId: String(sk), content };
 }

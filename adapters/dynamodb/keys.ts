@@ -25,11 +25,12 @@ export const keyOf = {
   importChunk: (t: TenantId, id: ImportId, n: number): Key => ({ pk: partitionOf.imports(t), sk: `${id}#CHUNK#${ordinal(n)}` }),
   answer: (t: TenantId, key: string): Key => ({ pk: partitionOf.answers(t), sk: key }),
   audit: (t: TenantId, entryId: string): Key => ({ pk: partitionOf.audit(t), sk: entryId }),
+  chainLink: (t: TenantId, n: number): Key => ({ pk: partitionOf.chain(t), sk: linkNumber(n) }),
   link: (id: LinkId): Key => ({ pk: `LINK#${id}`, sk: 'LINK' }),
   outbox: (id: OutboxId): Key => ({ pk: `OUTBOX#${id}`, sk: 'OUTBOX' }),
 } as const;
 
-/** The partitions of one tenant. A check reads the first, once (C3); a purge empties all but the audit. */
+/** The partitions of one tenant. A check reads the first, once (C3); a purge empties all but the audit and its chain. */
 export const partitionOf = {
   tenant: (t: TenantId): string => `TENANT#${t}`,
   usage: (t: TenantId): string => `TENANT#${t}#USAGE`,
@@ -38,6 +39,7 @@ export const partitionOf = {
   imports: (t: TenantId): string => `TENANT#${t}#IMPORT`,
   answers: (t: TenantId): string => `TENANT#${t}#IDEMPOTENCY`,
   audit: (t: TenantId): string => `TENANT#${t}#AUDIT`,
+  chain: (t: TenantId): string => `TENANT#${t}#CHAIN`,
 } as const;
 
 /** The partitions of the index `tenants` that list what one tenant's own keys sort otherwise, by when it was made. */
@@ -77,6 +79,18 @@ export function chunkRange(id: ReassignmentId, from: number): { readonly first: 
 /** How the sort keys of a reassignment's people who do not move begin. */
 export function notMovingPrefix(id: ReassignmentId): string {
   return `${id}#NOT-MOVING#`;
+}
+
+/** The sort keys of a chain's links from one number on. */
+export function chainRange(from: number): { readonly first: string; readonly last: string } {
+  return { first: linkNumber(from), last: LAST_LINK_NUMBER };
+}
+
+const LAST_LINK_NUMBER = '999999999999';
+
+/** A chain goes on for years, so its numbers have twelve digits. */
+function linkNumber(n: number): string {
+  return String(n).padStart(LAST_LINK_NUMBER.length, '0');
 }
 
 const LAST_ORDINAL = '999999';

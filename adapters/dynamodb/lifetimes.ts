@@ -1,7 +1,15 @@
+import { AUDIT_KEPT_DAYS } from '#domain/audit/entry-age.ts';
 import { type Instant, millisecondsOf, secondsAfter } from '#domain/days/instant.ts';
 
 /** How long items are kept, in days: the table's TTL deletes them some time after. */
-export const KEPT_DAYS = { alert: 400, audit: 400, reassignment: 400, import: 30, linkAfterExpiry: 30, outboxAfterSending: 7 } as const;
+export const KEPT_DAYS = {
+  alert: 400,
+  audit: AUDIT_KEPT_DAYS,
+  reassignment: 400,
+  import: 30,
+  linkAfterExpiry: 30,
+  outboxAfterSending: 7,
+} as const;
 
 /** A4. How long a queue may take with what it was told of, before the tick picks it up, in seconds. */
 const QUEUE_SECONDS = 5 * 60;

@@ -40,6 +40,7 @@ const heartbeat: z.ZodType<Heartbeat> = z.object({
   people: z.number(),
   stranded: z.exactOptional(z.number()),
   nobodyLosesAccessBefore: z.exactOptional(day),
+  auditHead: z.exactOptional(z.object({ number: z.number(), hash: z.string() })),
 });
 
 const message: z.ZodType<Message> = z.discriminatedUnion('template', [

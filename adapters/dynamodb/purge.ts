@@ -16,7 +16,7 @@ const keySchema: z.ZodType<Key> = z.object({ pk: z.string(), sk: z.string() });
 
 /**
  * Deletes up to a page of what a hidden tenant held; true when nothing was left and the tenant's own item is gone, too.
- * The audit stays until its TTL (U1); links and outbox items are not the tenant's to find and leave by theirs.
+ * The audit and its chain stay until their TTL (U1, U2); links and outbox items are not the tenant's to find and leave by theirs.
  * @throws Error when the tenant is not hidden: what is in sight is never purged.
  */
 export async function purge(table: Table, t: TenantId): Promise<boolean> {
@@ -34,7 +34,7 @@ export async function purge(table: Table, t: TenantId): Promise<boolean> {
 }
 
 function partitionsToEmpty(t: TenantId): readonly string[] {
-  const { audit: _kept, ...others } = partitionOf;
+  const { audit: _audit, chain: _chain, ...others } = partitionOf;
   return Object.values(others).map((of) => of(t));
 }
 

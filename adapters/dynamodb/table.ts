@@ -35,6 +35,34 @@ export async function queryAll({ client, tableName }: Table, query: Query): Prom
   return items;
 }
 
+/**
+ * The first items a query finds, page after page, at most `most`.
+ * @throws when any page cannot be read.
+ */
+export async function queryUpTo({ client, tableName }: Table, most: number, query: Query): Promise<readonly RawItem[]> {
+  const items: RawItem[] = [];
+  let start: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const asked = { ...query, TableName: tableName, ExclusiveStartKey: start, Limit: most - items.length };
+    const page = await client.send(new QueryCommand(asked));
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined && items.length < most);
+  return items;
+}
+
+/** How many items a query finds, without fetching them. */
+export async function queryCount({ client, tableName }: Table, query: Query): Promise<number> {
+  let count = 0;
+  let start: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await client.send(new QueryCommand({ ...query, TableName: tableName, ExclusiveStartKey: start, Select: 'COUNT' }));
+    count += page.Count ?? 0;
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return count;
+}
+
 /** What one query finds within its own limit: at most a megabyte. */
 export async function queryPage(
   { client, tableName }: Table,

@@ -4,7 +4,8 @@ import type { Clock, Randomness, TenantStores } from '#use-cases/ports.ts';
 import type { RecordedAnswer } from '#use-cases/stored.ts';
 import { fromAlertItem } from './alerts.ts';
 import { fromAnswerItem } from './answers.ts';
-import { fromAuditItem } from './audit.ts';
+import { countAuditEntries, fromAuditItem, readAuditEntries } from './audit.ts';
+import { readChainHead, readChainLinks } from './chain.ts';
 import { commit } from './commit.ts';
 import { readChunks, readImport, readImportChunk, readNotMoving, readReassignment } from './jobs.ts';
 import { type Key, keyOf, listOf, PREFIX, partitionOf } from './keys.ts';
@@ -30,6 +31,7 @@ export function openTenantStores({ table, clock, randomness }: Opened, t: Tenant
     ...nounsOf(table, t),
     ...listsOf(table, t),
     ...jobsOf(table, t),
+    ...chainOf(table, t),
     readAnswer: (key) => readAnswer({ table, clock }, t, key),
     alertsAlreadyTold: (identities) => alreadyTold(table, t, identities),
     commit: (changes, token = randomness.token(16)) => commit(table, { tenantId: t, changes, token, now: clock.now() }),
@@ -47,6 +49,7 @@ type Nouns =
   | 'readRecipient'
   | 'readRecipients';
 type Lists = 'listAlerts' | 'listReassignments' | 'listAudit';
+type Chain = 'readAuditEntries' | 'countAuditEntries' | 'readChainHead' | 'readChainLinks';
 type Jobs = 'readReassignment' | 'readChunks' | 'readNotMoving' | 'readImport' | 'readImportChunk';
 
 function nounsOf(table: Table, t: TenantId): Pick<TenantStores, Nouns> {
@@ -84,6 +87,15 @@ function jobsOf(table: Table, t: TenantId): Pick<TenantStores, Jobs> {
     readNotMoving: (id) => readNotMoving(table, t, id),
     readImport: (id) => readImport(table, t, id),
     readImportChunk: (id, number) => readImportChunk(table, t, id, number),
+  };
+}
+
+function chainOf(table: Table, t: TenantId): Pick<TenantStores, Chain> {
+  return {
+    readAuditEntries: (asked) => readAuditEntries(table, t, asked),
+    countAuditEntries: (asked) => countAuditEntries(table, t, asked),
+    readChainHead: () => readChainHead(table, t),
+    readChainLinks: (asked) => readChainLinks(table, t, asked),
   };
 }
 

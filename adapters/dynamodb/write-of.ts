@@ -4,6 +4,7 @@ import type { Change } from '#use-cases/change.ts';
 import { alertWrite } from './alerts.ts';
 import { answerWrite } from './answers.ts';
 import { auditWrite } from './audit.ts';
+import { chainWrite } from './chain.ts';
 import { chunkWrite } from './chunks.ts';
 import { importWrite } from './imports.ts';
 import { linkWrite } from './links.ts';
@@ -71,6 +72,8 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
       return answerWrite(t, change);
     case 'append-audit':
       return auditWrite(t, change);
+    case 'append-chain-link':
+      return chainWrite(t, change, now);
   }
 }
 

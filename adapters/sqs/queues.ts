@@ -1,4 +1,5 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SETTLING_SECONDS } from '#domain/audit/entry-age.ts';
 import type { OutboxId } from '#domain/ids.ts';
 import type { Log, Queues, WorkOrder } from '#use-cases/ports.ts';
 
@@ -21,6 +22,8 @@ type CheckRequest = Parameters<Queues['requestCheck']>[0];
 
 /** C2. A check after a write waits for the writes that follow it. */
 const AFTER_WRITE_SECONDS = 60;
+/** U2. Until then whatever was written before it was asked for has settled; a minute more, because clocks differ. SQS takes 900. */
+const UNTIL_SETTLED_SECONDS = SETTLING_SECONDS + 60;
 /** Messages that one SendMessageBatch takes. */
 const BATCH = 10;
 
@@ -58,10 +61,13 @@ async function requestDelivery(
   }
 }
 
+/** To chain an audit has only this message, so its loss is a fault whoever sends it. */
 async function requestWork({ client, workQueueUrl, log, onFailure = 'warn' }: Setup, order: WorkOrder): Promise<void> {
   const QueueUrl = required(workQueueUrl, 'work');
-  await guarded({ log, onFailure, queue: 'work', messages: 1 }, async () => {
-    await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(order) }));
+  const chaining = order.job === 'chain-audit';
+  const body = { MessageBody: JSON.stringify(order), ...(chaining && { DelaySeconds: UNTIL_SETTLED_SECONDS }) };
+  await guarded({ log, onFailure: chaining ? 'throw' : onFailure, queue: 'work', messages: 1 }, async () => {
+    await client.send(new SendMessageCommand({ QueueUrl, ...body }));
   });
 }
 

@@ -1,5 +1,5 @@
 import { alertAnswer } from '../alerts.ts';
-import { auditAnswer } from '../audit.ts';
+import { auditAnswer, verifyAnswer, verifyQuery } from '../audit.ts';
 import { checkAnswer, checkBody, checkQueuedAnswer } from '../checks.ts';
 import { coverageAnswer, coverageQuery, findingsQuery } from '../coverage.ts';
 import { findingAnswer } from '../findings.ts';
@@ -47,6 +47,14 @@ export const watchingOperations = {
     summary: 'Who changed what, newest first',
     query: pageQuery,
     answers: { 200: listOf(auditAnswer) },
+    problems: ['invalid-request', 'tenant-not-found'],
+  },
+  verifyAudit: {
+    method: 'GET',
+    path: `${TENANT}/audit/verify`,
+    summary: 'Whether the audit is as it was written, from the oldest entry that is kept or from a number of its chain on',
+    query: verifyQuery,
+    answers: { 200: verifyAnswer },
     problems: ['invalid-request', 'tenant-not-found'],
   },
 } as const satisfies Record<string, Operation>;

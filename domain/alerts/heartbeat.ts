@@ -1,3 +1,4 @@
+import type { ChainHead } from '../audit/chain-link.ts';
 import { soonestLossOn } from '../coverage/soonest-loss.ts';
 import { standingsOf } from '../coverage/standing.ts';
 import { type Day, OPEN_END, weekdayOf } from '../days/day.ts';
@@ -28,9 +29,10 @@ export function isHeartbeatDue({
 
 /**
  * C8. What the Monday line counts: the subscriptions that are not over, the people who are counted (D10), those of them who
- * are without access, so that it never sounds like an all-clear, and the day before which nobody (else) loses it.
+ * are without access, so that it never sounds like an all-clear, and the day before which nobody (else) loses it. It carries
+ * the head of the audit chain (U2).
  */
-export function heartbeatOf(picture: TenantPicture, today: Day): Heartbeat {
+export function heartbeatOf(picture: TenantPicture, today: Day, auditHead?: ChainHead): Heartbeat {
   const soonest = soonestLossOn(picture, today);
   const stranded = standingsOf({ picture, today }).filter(({ standing }) => standing.standing === 'stranded').length;
   return {
@@ -38,5 +40,6 @@ export function heartbeatOf(picture: TenantPicture, today: Day): Heartbeat {
     people: picture.people.filter(({ status }) => status !== 'inactive').length,
     ...(stranded > 0 && { stranded }),
     ...(soonest !== OPEN_END && { nobodyLosesAccessBefore: soonest }),
+    ...(auditHead !== undefined && { auditHead }),
   };
 }

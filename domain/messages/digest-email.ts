@@ -35,7 +35,7 @@ export function digestEmail(
     ),
     ...(further === 0 ? [] : [texts.furtherMatters(further)]),
     ...solvedSection(solved, language),
-    [texts.why(tenantName, firstLinked >= 0), ...(heartbeat === undefined ? [] : ['', texts.heartbeat(heartbeat)])].join('\n'),
+    [texts.why(tenantName, firstLinked >= 0), ...heartbeatLines(heartbeat, language)].join('\n'),
   ];
   return { subject: digestSubject(digest, language), body: [texts.heading(tenantName, today), ...sections].join(`\n\n${RULE}\n\n`) };
 }
@@ -74,6 +74,14 @@ function solvedSection(solved: Digest['solved'], language: Language): readonly s
   const further = solved.length - shown.length;
   const sentences = shown.map((matter) => SOLVED[language][matter.kind](matter));
   return [[texts.solvedHeading, ...sentences, ...(further === 0 ? [] : [texts.furtherMatters(further)])].join('\n')];
+}
+
+/** C8, U2. The Monday line, and under it what the audit can be held against. */
+function heartbeatLines(heartbeat: Digest['heartbeat'], language: Language): readonly string[] {
+  if (heartbeat === undefined) return [];
+  const texts = DIGEST[language];
+  const { auditHead } = heartbeat;
+  return ['', texts.heartbeat(heartbeat), ...(auditHead === undefined ? [] : [texts.auditHead(auditHead)])];
 }
 
 /** A1. The subject says the worst of it: the first matter, else what is solved, else that somebody watches. */

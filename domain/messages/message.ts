@@ -1,3 +1,4 @@
+import type { ChainHead } from '../audit/chain-link.ts';
 import type { Day } from '../days/day.ts';
 import type { FindingKind, Severity } from '../findings/finding.ts';
 import type { LinkId } from '../ids.ts';
@@ -41,6 +42,8 @@ export type Heartbeat = {
   /** How many have no access today (D10); absent when everybody has. */
   readonly stranded?: number;
   readonly nobodyLosesAccessBefore?: Day;
+  /** U2. The head of the audit chain, so that whoever keeps the e-mail can hold it against the chain; absent while there is none. */
+  readonly auditHead?: ChainHead;
 };
 
 /** R6. How a run ended, as far as people are told: `awaiting-control-hub-back` waits there for the way back (R7). */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const environment = z.object({
   TABLE_NAME: z.string(),
   DELIVERY_QUEUE_URL: z.url(),
+  WORK_QUEUE_URL: z.url(),
 });
 
 /** A stack that leaves one of these out does not compile. */

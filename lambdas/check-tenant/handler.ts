@@ -12,12 +12,12 @@ import { queueConsumer } from '../queue-consumer.ts';
 import { checkOneTenant, checkOrder } from './check-one-tenant.ts';
 import { environment } from './environment.ts';
 
-const { TABLE_NAME, DELIVERY_QUEUE_URL } = environment.parse(process.env);
+const { TABLE_NAME, DELIVERY_QUEUE_URL, WORK_QUEUE_URL } = environment.parse(process.env);
 const log = powertoolsLog();
 const clock = systemClock;
 const randomness = systemRandomness();
 const stores = dynamoDbStores({ client: documentClient(), tableName: TABLE_NAME, clock, randomness });
-const queues = sqsQueues({ client: sqsClient(), deliveryQueueUrl: DELIVERY_QUEUE_URL, log });
+const queues = sqsQueues({ client: sqsClient(), deliveryQueueUrl: DELIVERY_QUEUE_URL, workQueueUrl: WORK_QUEUE_URL, log });
 
 /** The check queue: one message, one tenant. */
 export const handler = queueConsumer(checkOrder, (order) =>

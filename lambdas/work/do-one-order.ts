@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from '#domain/ids.ts';
 import { applyImport } from '#use-cases/apply-import.ts';
 import { carryOutReassignment } from '#use-cases/carry-out-reassignment.ts';
+import { chainAudit } from '#use-cases/chain-audit.ts';
 import type { Ports, WorkOrder } from '#use-cases/ports.ts';
 import { type Progress, purgeTenant } from '#use-cases/purge-tenant.ts';
 import { settleMoves } from '#use-cases/settle-moves.ts';
@@ -15,6 +16,7 @@ export const workOrder: z.ZodType<WorkOrder> = z.discriminatedUnion('job', [
   z.object({ job: z.literal('settle-moves'), tenantId, reassignmentId }),
   z.object({ job: z.literal('import'), tenantId, importId: z.string().transform(idOf.import) }),
   z.object({ job: z.literal('purge'), tenantId }),
+  z.object({ job: z.literal('chain-audit'), tenantId }),
 ]);
 
 /** Goes on with one job for as long as there is time, and asks for another message when that was not enough. */
@@ -35,5 +37,7 @@ async function goOn(ports: Ports, order: WorkOrder, hasTime: () => boolean): Pro
       return applyImport(ports, order, hasTime);
     case 'purge':
       return purgeTenant(ports, order.tenantId, hasTime);
+    case 'chain-audit':
+      return chainAudit(ports, order.tenantId, hasTime);
   }
 }

@@ -27,7 +27,7 @@ const ports = { clock, randomness, digest: sha256, log, stores, queues };
 /** What one step of a job takes at most, with its retries: no new one is begun with less time left. */
 const STEP_MILLISECONDS = 20_000;
 
-/** The work queue: imports, reassignments, purges. */
+/** The work queue: imports, reassignments, purges, the audit chain. */
 export const handler = queueConsumer(workOrder, (order, { context }) =>
   doOneOrder(ports, order, () => context.getRemainingTimeInMillis() > STEP_MILLISECONDS),
 );

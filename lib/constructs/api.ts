@@ -34,6 +34,7 @@ export class Api extends Construct {
           table.name,
           table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
           table.protectsAudit(),
+          table.protectsChain(),
           table.allowsQueriesOf('tenants'),
         ),
         CHECK_QUEUE_URL: given(checkQueue.url, checkQueue.allowsSending()),

@@ -10,13 +10,14 @@ import { type Surroundings, WatchedFunction } from './watched-function.ts';
 export type ChecksProps = Surroundings & {
   readonly table: Table;
   readonly deliveryQueue: JobQueue;
+  readonly workQueue: JobQueue;
 };
 
 /** What finds out who would lose access, tenant by tenant (C3). */
 export class Checks extends Construct {
   readonly queue: JobQueue;
 
-  constructor(scope: Construct, id: string, { bundles, alarms, table, deliveryQueue }: ChecksProps) {
+  constructor(scope: Construct, id: string, { bundles, alarms, table, deliveryQueue, workQueue }: ChecksProps) {
     super(scope, id);
     // A tenant of 50,000 people is some 30 pages to read, and up to a transaction per recipient to write.
     const timeout = Duration.seconds(120);
@@ -35,8 +36,14 @@ export class Checks extends Construct {
       timeout,
       failureMeans: 'People whose subscription lapses are not warned.',
       variables: {
-        TABLE_NAME: given(table.name, table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'), table.protectsAudit()),
+        TABLE_NAME: given(
+          table.name,
+          table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+          table.protectsAudit(),
+          table.protectsChain(),
+        ),
         DELIVERY_QUEUE_URL: given(deliveryQueue.url, deliveryQueue.allowsSending()),
+        WORK_QUEUE_URL: given(workQueue.url, workQueue.allowsSending()),
       },
       // The check looks at the recipients' subscriptions (A5).
       permissions: [this.queue.allowsReceiving(), allowLookingAtSubscriptions()],

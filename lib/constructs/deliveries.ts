@@ -39,7 +39,7 @@ export class Deliveries extends Construct {
       timeout,
       failureMeans: 'Nobody receives warnings, links or results; nothing is lost, it waits in the outbox.',
       variables: {
-        TABLE_NAME: given(table.name, table.allows('GetItem', 'PutItem', 'UpdateItem'), table.protectsAudit()),
+        TABLE_NAME: given(table.name, table.allows('GetItem', 'PutItem', 'UpdateItem'), table.protectsAudit(), table.protectsChain()),
         TOPIC_PREFIX: given(recipientTopics.prefix),
         TOPIC_ARN_PREFIX: given(
           recipientTopics.arnPrefix,

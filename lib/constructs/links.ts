@@ -25,6 +25,7 @@ export class Links extends Construct {
           table.name,
           table.allows('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
           table.protectsAudit(),
+          table.protectsChain(),
         ),
         CHECK_QUEUE_URL: given(checkQueue.url, checkQueue.allowsSending()),
         DELIVERY_QUEUE_URL: given(deliveryQueue.url, deliveryQueue.allowsSending()),

@@ -8,6 +8,8 @@ import { allow, deny } from './given.ts';
 type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'BatchWriteItem';
 type Index = 'due' | 'tenants' | 'open';
 
+const CHAIN = 'TENANT#*#CHAIN';
+
 /** Everything Lapsewatch keeps: one table, on demand, with 35 days of backups, that nothing here can delete. */
 export class Table extends Construct {
   readonly name: string;
@@ -46,10 +48,15 @@ export class Table extends Construct {
     );
   }
 
-  /** U1. No role changes or deletes an audit entry: whoever writes to the table at all is given this, too. */
+  /** U1, U2. No role changes or deletes an audit entry or a link of its chain: whoever writes to the table at all is given this, too. */
   protectsAudit(): PolicyStatement {
     const actions = ['UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((action) => `dynamodb:${action}`);
-    return deny({ actions, resources: [this.arn], leadingKeys: ['TENANT#*#AUDIT'] });
+    return deny({ actions, resources: [this.arn], leadingKeys: ['TENANT#*#AUDIT', CHAIN] });
+  }
+
+  /** U2. Only the function that chains the audit adds a link: every other one that writes is given this, too. */
+  protectsChain(): PolicyStatement {
+    return deny({ actions: ['dynamodb:PutItem'], resources: [this.arn], leadingKeys: [CHAIN] });
   }
 
   allowsQueriesOf(...indexes: readonly Index[]): PolicyStatement {

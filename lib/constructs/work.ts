@@ -1,37 +1,28 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/work/environment.ts';
 import { given } from './given.ts';
-import { JobQueue } from './job-queue.ts';
+import type { JobQueue } from './job-queue.ts';
 import type { Table } from './table.ts';
 import { type Surroundings, WatchedFunction } from './watched-function.ts';
+import { WorkQueue } from './work-queue.ts';
 
 export type WorkProps = Surroundings & {
   readonly table: Table;
+  readonly queue: WorkQueue;
   readonly checkQueue: JobQueue;
   readonly deliveryQueue: JobQueue;
 };
 
-/** What carries out long jobs, a stretch at a time: imports, reassignments, the purge of a tenant. */
+/** What carries out long jobs, a stretch at a time: imports, reassignments, the purge of a tenant, the chaining of its audit (U2). */
 export class Work extends Construct {
-  readonly queue: JobQueue;
-
-  constructor(scope: Construct, id: string, { bundles, alarms, table, checkQueue, deliveryQueue }: WorkProps) {
+  constructor(scope: Construct, id: string, { bundles, alarms, table, queue, checkQueue, deliveryQueue }: WorkProps) {
     super(scope, id);
-    // Long enough that a job is rarely cut in two, short enough that a crash is noticed within half an hour (6 x 5 min).
-    const timeout = Duration.seconds(300);
-    this.queue = new JobQueue(this, 'Queue', {
-      alarms,
-      workerTimeout: timeout,
-      failureMeans: 'An import, a reassignment or a purge stands still: people who confirmed a move are not moved yet.',
-      runbookSection: 'the-work-queue-has-dead-letters',
-    });
     const work = new WatchedFunction<Environment>(this, 'Work', {
       bundles,
       alarms,
       name: 'work',
       memoryMb: 512,
-      timeout,
+      timeout: WorkQueue.workerTimeout,
       failureMeans: 'Imports and confirmed reassignments are not carried out.',
       variables: {
         TABLE_NAME: given(
@@ -41,10 +32,10 @@ export class Work extends Construct {
         ),
         CHECK_QUEUE_URL: given(checkQueue.url, checkQueue.allowsSending()),
         DELIVERY_QUEUE_URL: given(deliveryQueue.url, deliveryQueue.allowsSending()),
-        WORK_QUEUE_URL: given(this.queue.url, this.queue.allowsSending()),
+        WORK_QUEUE_URL: given(queue.url, queue.allowsSending()),
       },
-      permissions: [this.queue.allowsReceiving()],
+      permissions: [queue.allowsReceiving()],
     });
-    this.queue.wakes(work, { batchSize: 1, maxConcurrency: 2 });
+    queue.wakes(work, { batchSize: 1, maxConcurrency: 2 });
   }
 }

@@ -12,6 +12,7 @@ import { Ticks } from '#lib/constructs/ticks.ts';
 import { Tooling } from '#lib/constructs/tooling.ts';
 import type { Surroundings } from '#lib/constructs/watched-function.ts';
 import { Work } from '#lib/constructs/work.ts';
+import { WorkQueue } from '#lib/constructs/work-queue.ts';
 
 export type ServiceStackProps = StackProps &
   Surroundings & {
@@ -36,8 +37,9 @@ export class ServiceStack extends Stack {
       tooling,
       linkBaseUrl: doors.linkBaseUrl,
     });
-    const { queue: checkQueue } = new Checks(this, 'Checks', { ...shared, deliveryQueue });
-    const { queue: workQueue } = new Work(this, 'Work', { ...shared, checkQueue, deliveryQueue });
+    const workQueue = new WorkQueue(this, 'WorkQueue', { alarms });
+    const { queue: checkQueue } = new Checks(this, 'Checks', { ...shared, deliveryQueue, workQueue });
+    new Work(this, 'Work', { ...shared, queue: workQueue, checkQueue, deliveryQueue });
     const queues = { checkQueue, deliveryQueue, workQueue };
     new Ticks(this, 'Ticks', { ...shared, ...queues });
 

@@ -35,6 +35,7 @@ export const digestDe: DigestTexts = {
     const ahead = stranded === 0 ? `${until} verliert niemand den Zugang` : `${lost}, ${until} verliert ihn sonst niemand`;
     return `Im Blick: ${subscriptions(count)}, ${people(watched)}; ${ahead}.`;
   },
+  auditHead: ({ number: newest, hash }) => `Audit-Kette: Nummer ${newest}, Hash ${hash}`,
   sms: {
     worst: ({ tenant, brief, others, solved: over }) => {
       const more = others === 0 ? '' : ` ${counted(others, { one: 'weiterer Punkt', other: 'weitere Punkte' })}.`;

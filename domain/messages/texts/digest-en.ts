@@ -34,6 +34,7 @@ export const digestEn: DigestTexts = {
     const ahead = day === undefined ? `is known to lose ${what}` : `loses ${what} before ${longDay(day)}`;
     return `Watching ${subscriptions(count)}, ${people(watched)}; ${lost} ${ahead}.`;
   },
+  auditHead: ({ number: newest, hash }) => `Audit chain: number ${newest}, hash ${hash}`,
   sms: {
     worst: ({ tenant, brief, others, solved: over }) => {
       const more = others === 0 ? '' : ` ${number(others)} more ${form(others, { one: 'matter', other: 'matters' })}.`;

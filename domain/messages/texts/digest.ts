@@ -1,3 +1,4 @@
+import type { ChainHead } from '../../audit/chain-link.ts';
 import type { Day } from '../../days/day.ts';
 import type { Language } from '../../tenants/tenant.ts';
 import type { Heartbeat } from '../message.ts';
@@ -32,6 +33,8 @@ export type DigestTexts = {
   readonly why: (tenant: string, hasLinks: boolean) => string;
   /** C8. */
   readonly heartbeat: (watched: Heartbeat) => string;
+  /** U2. The number is as the API takes it: without separators. */
+  readonly auditHead: (head: ChainHead) => string;
   readonly sms: {
     /** What is solved meanwhile is named in a few words. */
     readonly worst: (worst: {

@@ -17,6 +17,9 @@ const TABLE_ACTIONS = [
 /** AWS knows no resource for these. */
 const WITHOUT_RESOURCE = ['sns:GetSubscriptionAttributes', 'sns:Unsubscribe', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
+const deniedTo = (role: string, action: string) =>
+  statementsOf(service, role).filter(({ Effect, Action }) => Effect === 'Deny' && Action.includes(action));
+
 describe('The roles', () => {
   it('are one for each function and one for the schedule', () => {
     expect(Object.keys(service.findResources('AWS::IAM::Role'))).toHaveLength(7);
@@ -46,15 +49,27 @@ describe('The roles', () => {
   it.each(TABLE_ACTIONS.filter(([, , actions]) => actions.some((action) => action === 'UpdateItem')))(
     'U1 of %s may neither change nor delete an audit entry, whatever else it may',
     (_name, role) => {
-      const denied = statementsOf(service, role).filter(({ Effect }) => Effect === 'Deny');
-      expect(denied).toEqual([
+      expect(deniedTo(role, 'dynamodb:UpdateItem')).toEqual([
         {
           Effect: 'Deny',
           Action: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
           Resource: expect.anything(),
-          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#AUDIT'] } },
+          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#AUDIT', 'TENANT#*#CHAIN'] } },
         },
       ]);
+    },
+  );
+
+  it.each(TABLE_ACTIONS.filter(([, , actions]) => actions.some((action) => action === 'PutItem')))(
+    'U2 of %s adds a link to an audit chain only if it is that of work',
+    (name, role) => {
+      const kept = {
+        Effect: 'Deny',
+        Action: ['dynamodb:PutItem'],
+        Resource: expect.anything(),
+        Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#CHAIN'] } },
+      };
+      expect(deniedTo(role, 'dynamodb:PutItem')).toEqual(name === 'work' ? [] : [kept]);
     },
   );
 
