@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { keyOf } from '#adapters/dynamodb/keys.ts';
+import { dayOf } from '#domain/days/day.ts';
+import { millisecondsOf } from '#domain/days/instant.ts';
+import { idOf } from '#domain/ids.ts';
+import type { Link } from '#domain/links/link.ts';
+import { ACME, EITHER_STORES, momentOf, NOW } from '#test/support/stores.ts';
+import type { Change } from '#use-cases/change.ts';
+
+const LINK = idOf.link('link-1');
+const EXPIRY = momentOf('2027-01-02T00:00:00.000Z');
+const BEFORE_EXPIRY = momentOf('2027-01-01T23:59:59.999Z');
+const RUN = idOf.reassignment('run-1');
+const link: Link = {
+  linkId: LINK,
+  tenantId: ACME,
+  recipientId: idOf.recipient('anna'),
+  channel: 'email',
+  subscriptionId: idOf.subscription('Sub1'),
+  endsOn: dayOf('2027-01-01'),
+  secretHashes: [],
+  createdAt: NOW,
+  expiresAt: EXPIRY,
+};
+const open: Change = { change: 'open-link', link };
+const use = (at = NOW, reassignmentId = RUN): Change => ({ change: 'use-link', linkId: LINK, reassignmentId, at });
+const askFresh = (at: string, notSince: string): Change => ({
+  change: 'ask-fresh-link',
+  linkId: LINK,
+  at: momentOf(at),
+  notSince: momentOf(notSince),
+});
+
+describe.each(EITHER_STORES)('links %s', (_where, openStores) => {
+  const { stores, write, refuse, itemAt } = openStores();
+  const add = (secretHash: string, now = NOW) => stores().addLinkSecret({ linkId: LINK, secretHash, now });
+
+  describe('a link', () => {
+    it('is read as it was opened, and opened once', async () => {
+      await write(open);
+      expect(await stores().readLink(LINK)).toEqual(link);
+      await refuse([open]);
+    });
+
+    it('is unknown to those who make one up', async () => {
+      expect(await stores().readLink(idOf.link('made-up'))).toBeUndefined();
+    });
+
+    it('leaves the table 30 days after its end, so that a used one can still tell how it went', async () => {
+      await write(open);
+      expect(await itemAt(keyOf.link(LINK))).toHaveProperty('ttl', millisecondsOf(EXPIRY) / 1000 + 30 * 86_400);
+    });
+  });
+
+  describe('L6 using a link', () => {
+    it('works once', async () => {
+      await write(open);
+      await write(use());
+      await refuse([use(NOW, idOf.reassignment('run-2'))]);
+      expect(await stores().readLink(LINK)).toEqual({ ...link, used: { reassignmentId: 'run-1', at: NOW } });
+    });
+
+    it('works until the last moment before it expires, whatever TTL has deleted', async () => {
+      await write(open);
+      await refuse([use(EXPIRY)]);
+      await write(use(BEFORE_EXPIRY));
+    });
+
+    it('is refused for a link that does not exist, and through another tenant', async () => {
+      await refuse([use()]);
+      await write(open);
+      const other = stores().storesFor(idOf.tenant('other'));
+      expect(await other.commit([use()])).toEqual({ ok: false, refusal: { failed: [0] } });
+    });
+  });
+
+  describe('L2 asking for a fresh link', () => {
+    it('is heard once an hour', async () => {
+      await write(open);
+      await write(askFresh('2026-12-02T07:00:00Z', '2026-12-02T06:00:00Z'));
+      await refuse([askFresh('2026-12-02T07:59:59Z', '2026-12-02T06:59:59Z')]);
+      await write(askFresh('2026-12-02T08:00:00Z', '2026-12-02T07:00:00Z'));
+      expect(await stores().readLink(LINK)).toMatchObject({ freshAskedAt: '2026-12-02T08:00:00.000Z' });
+    });
+
+    it('is refused for a link that does not exist, and through another tenant', async () => {
+      const ask = askFresh('2026-12-02T07:00:00Z', '2026-12-02T06:00:00Z');
+      await refuse([ask]);
+      await write(open);
+      const other = stores().storesFor(idOf.tenant('other'));
+      expect(await other.commit([ask])).toEqual({ ok: false, refusal: { failed: [0] } });
+    });
+  });
+
+  describe('L1 the secrets of a link', () => {
+    it('are kept as the newest five hashes', async () => {
+      await write(open);
+      for (const hash of ['a', 'b', 'c', 'd', 'e', 'f']) expect(await add(hash)).toEqual({ ok: true, value: undefined });
+      expect(await stores().readLink(LINK)).toMatchObject({ secretHashes: ['b', 'c', 'd', 'e', 'f'] });
+    });
+
+    it('are added once, however often that is asked', async () => {
+      await write(open);
+      await add('a');
+      expect(await add('a')).toEqual({ ok: true, value: undefined });
+      expect(await stores().readLink(LINK)).toMatchObject({ secretHashes: ['a'] });
+    });
+
+    it('are all kept when two are added at once', async () => {
+      await write(open);
+      await Promise.all(['a', 'b', 'c'].map((hash) => add(hash)));
+      expect((await stores().readLink(LINK))?.secretHashes.toSorted()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('are refused by a link that is gone or has expired unused', async () => {
+      const closed = { ok: false, refusal: 'link-closed' };
+      expect(await add('a')).toEqual(closed);
+      await write(open);
+      expect(await add('a', EXPIRY)).toEqual(closed);
+    });
+
+    it('are added to a used link, which leads to its run', async () => {
+      await write(open);
+      await write(use());
+      expect(await add('a', EXPIRY)).toEqual({ ok: true, value: undefined });
+      expect(await stores().readLink(LINK)).toMatchObject({ secretHashes: ['a'] });
+    });
+  });
+});
