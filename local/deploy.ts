@@ -17,6 +17,8 @@ import { type Sns, snsGate } from './gate/sns-gate.ts';
 import { type Inbox, openInbox } from './inbox/inbox.ts';
 import { type TopicOwners, topicOwners } from './inbox/topic-owners.ts';
 import type { Options } from './options.ts';
+import { type FunctionPermissions, functionPermissions } from './permissions/function-permissions.ts';
+import { rolesOf } from './permissions/roles.ts';
 import { startQueues } from './queues/start-queues.ts';
 import type { TickReport } from './queues/tick.ts';
 import type { StopList } from './stop-list.ts';
@@ -35,8 +37,11 @@ type Deployment = {
   readonly stops: StopList;
 };
 
+/** What is there to be asked for once all is deployed. */
+type Deployed = { readonly tick: () => Promise<TickReport>; readonly used: FunctionPermissions['used'] };
+
 /** Makes what the template declares and connects it. Returns once every function has loaded its bundle. */
-export async function deploy(deployment: Deployment): Promise<{ readonly tick: () => Promise<TickReport> }> {
+export async function deploy(deployment: Deployment): Promise<Deployed> {
   const { assembly, data, clock, edge, gate, emulators, stops } = deployment;
   const reader = templateReader(assembly.stacks, { accountId: '000000000000', region: LOCAL_REGION, apiUrl: edge.url, gateUrl: gate.url });
   const owners = await makeResources(deployment, reader);
@@ -46,12 +51,14 @@ export async function deploy(deployment: Deployment): Promise<{ readonly tick: (
   const { functions, topicArnPrefix } = deployFunctions({ reader, assembly, clock, logs, gateUrl: gate.url });
   stops.add(async () => void (await Promise.all(functions.map((each) => each.stop()))));
   const faults = armedFaults();
-  openServices(deployment, { reader, sns, functions, faults });
+  const roles = rolesOf(reader);
+  const permissions = functionPermissions({ reader, roles, functions });
+  openServices(deployment, { reader, sns, functions, faults, permissions });
   await Promise.all(functions.map((each) => each.warm()));
-  const { tick, stop } = startQueues({ reader, messaging: emulators.messaging, functions });
+  const { tick, stop } = startQueues({ reader, messaging: emulators.messaging, functions, roles });
   stops.add(stop);
   connectEdge({ edge, reader, functions, clock, logs, inbox, owners, subscriptions: sns.subscriptions, topicArnPrefix, tick, faults });
-  return { tick };
+  return { tick, used: permissions.used };
 }
 
 async function makeResources({ emulators, stops }: Deployment, reader: TemplateReader): Promise<TopicOwners> {
@@ -81,15 +88,17 @@ type Behind = {
   readonly sns: Sns;
   readonly functions: readonly LambdaFunction[];
   readonly faults: ArmedFaults;
+  readonly permissions: FunctionPermissions;
 };
 
-function openServices({ emulators, gate }: Deployment, { reader, sns, functions, faults }: Behind): void {
+function openServices({ emulators, gate }: Deployment, { reader, sns, functions, faults, permissions }: Behind): void {
   const busNames = reader.resourcesOf('AWS::Events::EventBus').map(reader.nameOf);
   const { dynamodb, messagingForward: sqs } = emulators;
   gate.connect({
     services: { dynamodb, sqs, sns: sns.answer, events: eventBusGate(busNames) },
     callers: callersAmong(functions.map(({ name }) => name)),
     faults,
+    refusal: permissions.refusal,
     kill: async (functionName, environmentId) => functions.find(({ name }) => name === functionName)?.kill(environmentId),
   });
 }

@@ -9,6 +9,8 @@ import type { TemplateReader } from '#local/template/template-reader.ts';
 export type FunctionDefinition = {
   readonly name: string;
   readonly arn: string;
+  /** Says what it may do. */
+  readonly roleArn: string;
   /** The bundle's file, and the name of the export that is called. */
   readonly file: string;
   readonly handler: string;
@@ -19,6 +21,7 @@ export type FunctionDefinition = {
 
 const functionSchema = z.object({
   Handler: z.string(),
+  Role: z.string(),
   Code: z.object({ S3Key: z.string() }),
   // Lambda's own defaults.
   MemorySize: z.number().default(128),
@@ -32,11 +35,12 @@ export function functionDefinitions(reader: TemplateReader, assembly: Assembly):
 }
 
 function definitionOf(resource: Resource, reader: TemplateReader, assembly: Assembly): FunctionDefinition {
-  const { Handler, Code, MemorySize, Timeout, Environment } = functionSchema.parse(reader.propertiesOf(resource));
+  const { Handler, Role, Code, MemorySize, Timeout, Environment } = functionSchema.parse(reader.propertiesOf(resource));
   const [path = '', handler = ''] = splitHandler(Handler);
   return {
     name: reader.nameOf(resource),
     arn: reader.attributeOf(resource, 'Arn'),
+    roleArn: Role,
     file: bundleFile(assembly.assetFolder(Code.S3Key), path),
     handler,
     memoryMb: MemorySize,

@@ -10,6 +10,7 @@ import { failureOf, type Outcome } from './worker-messages.ts';
 export type LambdaFunction = {
   readonly name: string;
   readonly arn: string;
+  readonly roleArn: string;
   /** The word by which its log lines name it; its name when it has none. */
   readonly serviceName: string;
   /** Starts the first execution environment. @throws what its bundle throws while it loads. */
@@ -48,6 +49,7 @@ export function lambdaFunction(deploy: Deploy): LambdaFunction {
   return {
     name: definition.name,
     arn: definition.arn,
+    roleArn: definition.roleArn,
     serviceName: definition.environment['POWERTOOLS_SERVICE_NAME'] ?? definition.name,
     warm: async () => pool.giveBack(await pool.take()),
     invoke: async (event) => {

@@ -6,6 +6,7 @@ import { strike } from '#local/faults/strike.ts';
 import { type Callers, ENVIRONMENT_HEADER } from './callers.ts';
 import type { Forward, GateAnswer, GateRequest } from './forward.ts';
 import { type GateCall, gateCallOf } from './gate-call.ts';
+import { coralType, jsonRefusal } from './json-refusal.ts';
 import type { Service } from './operations.ts';
 import { snsRefusal } from './sns-answers.ts';
 
@@ -25,6 +26,8 @@ export type Gate = {
 type Behind = {
   readonly services: Services;
   readonly callers: Callers;
+  /** What a function's role makes AWS refuse; undefined for what it allows. */
+  readonly refusal: (functionName: string, call: GateCall) => GateAnswer | undefined;
   readonly faults: ArmedFaults;
   /** Ends one execution environment of a function at once. */
   readonly kill: (functionName: string, environmentId: string) => Promise<void>;
@@ -41,7 +44,7 @@ export async function openGate(): Promise<Gate> {
       if (call?.service === 'dynamodb') tableCalls += 1;
       write(outgoing, await answer({ request, call }, await behind.promise));
     } catch (error) {
-      write(outgoing, jsonRefusal(500, 'InternalServerError', error instanceof Error ? error.message : String(error)));
+      write(outgoing, internalError(error));
     }
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -62,10 +65,12 @@ export async function openGate(): Promise<Gate> {
 type Coming = { readonly request: GateRequest; readonly call: GateCall | undefined };
 
 /** The service's answer to a function; undefined when a fault keeps it from arriving. */
-async function answer({ request, call }: Coming, { services, callers, faults, kill }: Behind): Promise<GateAnswer | undefined> {
+async function answer({ request, call }: Coming, { services, callers, refusal, faults, kill }: Behind): Promise<GateAnswer | undefined> {
   const functionName = callers.callerOf(request.headers['authorization']);
   if (functionName === undefined) return unknownCaller(request);
   if (call === undefined) return unknownOperation(request);
+  const refused = refusal(functionName, call);
+  if (refused !== undefined) return refused;
   const carryOut = () => services[call.service](request);
   const fault = faults.striking({ ...call, functionName });
   if (fault === undefined) return carryOut();
@@ -76,19 +81,19 @@ function unknownCaller({ headers }: GateRequest): GateAnswer {
   const message = 'The access key belongs to no function of this stack.';
   return headers['x-amz-target'] === undefined
     ? snsRefusal(403, 'InvalidClientTokenId', message)
-    : jsonRefusal(400, 'UnrecognizedClientException', message);
+    : jsonRefusal({ type: coralType('UnrecognizedClientException'), message });
 }
 
 function unknownOperation({ headers, body }: GateRequest): GateAnswer {
   const target = headers['x-amz-target'];
   return target === undefined
     ? snsRefusal(400, 'InvalidAction', `The local stack does not know ${new URLSearchParams(body.toString()).get('Action')} of SNS.`)
-    : jsonRefusal(400, 'UnknownOperationException', `The local stack does not know ${target}.`);
+    : jsonRefusal({ type: coralType('UnknownOperationException'), message: `The local stack does not know ${target}.` });
 }
 
-function jsonRefusal(status: number, type: string, message: string): GateAnswer {
-  const body = Buffer.from(JSON.stringify({ __type: `com.amazon.coral.service#${type}`, message }));
-  return { status, headers: { 'content-type': 'application/x-amz-json-1.0' }, body };
+function internalError(error: unknown): GateAnswer {
+  const message = error instanceof Error ? error.message : String(error);
+  return jsonRefusal({ status: 500, type: coralType('InternalServerError'), message });
 }
 
 async function read(incoming: IncomingMessage): Promise<GateRequest> {

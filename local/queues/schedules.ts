@@ -2,14 +2,23 @@ import * as z from 'zod';
 import type { TemplateReader } from '#local/template/template-reader.ts';
 
 /** A schedule of EventBridge Scheduler that sends a message to a queue. */
-export type Schedule = { readonly everyMinutes: number; readonly queueName: string; readonly body: string };
+export type Schedule = {
+  readonly everyMinutes: number;
+  readonly queueName: string;
+  readonly body: string;
+  readonly roleArn: string;
+  /** The queues that it sends to in its role's name: its target, and the one for what its target did not take. */
+  readonly queueArns: readonly string[];
+};
 
 const scheduleSchema = z.object({
   ScheduleExpression: z.string(),
   State: z.literal('ENABLED').optional(),
   Target: z.object({
     Arn: z.string().regex(/^arn:aws:sqs:/, 'Only queues are known as targets of schedules.'),
+    RoleArn: z.string(),
     Input: z.string().default('{}'),
+    DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
   }),
 });
 
@@ -17,7 +26,9 @@ const scheduleSchema = z.object({
 export function schedulesOf(reader: TemplateReader): readonly Schedule[] {
   return reader.resourcesOf('AWS::Scheduler::Schedule').map((resource) => {
     const { ScheduleExpression, Target } = scheduleSchema.parse(reader.propertiesOf(resource));
-    return { everyMinutes: minutesOf(ScheduleExpression), queueName: Target.Arn.split(':').at(-1) ?? '', body: Target.Input };
+    const { Arn, RoleArn: roleArn, Input: body, DeadLetterConfig: dead } = Target;
+    const queueArns = dead === undefined ? [Arn] : [Arn, dead.Arn];
+    return { everyMinutes: minutesOf(ScheduleExpression), queueName: Arn.split(':').at(-1) ?? '', body, roleArn, queueArns };
   });
 }
 

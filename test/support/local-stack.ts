@@ -41,6 +41,8 @@ export type RunningStack = {
   readonly clearFaults: () => Promise<void>;
   /** How many calls to tables the functions have made so far. */
   readonly tableCalls: () => number;
+  /** The actions of IAM that each function was let through for so far, by its name. */
+  readonly used: () => Readonly<Record<string, readonly string[]>>;
   readonly stop: () => Promise<void>;
 };
 
@@ -60,7 +62,7 @@ const itemSchema = z.object({
 
 /** Starts the stack on a free port, in memory and without the sample tenant; about three seconds. Whoever starts it stops it. */
 export async function startLocalStack(options: Partial<Options> = {}): Promise<RunningStack> {
-  const { url, tableCalls, stop } = await startStack({
+  const { url, tableCalls, used, stop } = await startStack({
     options: { ...DEFAULTS, ...options },
     synthesize: synthesizeOnce,
     onLost: (failure) => {
@@ -76,6 +78,7 @@ export async function startLocalStack(options: Partial<Options> = {}): Promise<R
   return {
     url,
     tableCalls,
+    used,
     stop,
     open,
     call: (request) => signedFetch(url, request),

@@ -19,7 +19,7 @@ describe('a schedule', () => {
     ['cron(0/15 * * * ? *)', 15],
     ['cron(*/5 * ? * * *)', 5],
   ])('%s fires every %i minutes', (expression, everyMinutes) => {
-    expect(schedule(expression)).toEqual([{ everyMinutes, queueName: 'Ticks', body: '{}' }]);
+    expect(schedule(expression)).toMatchObject([{ everyMinutes, queueName: 'Ticks', body: '{}' }]);
   });
 
   it('that is not understood is named', () => {

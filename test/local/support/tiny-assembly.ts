@@ -8,6 +8,12 @@ export type Tiny = {
   /** CommonJS; exports `handler`. Reads the queue. */
   readonly consumer?: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** What the role of each may do; more than enough when left out. */
+  readonly apiMay?: readonly unknown[];
+  readonly consumerMay?: readonly unknown[];
+  readonly scheduleMay?: readonly unknown[];
+  /** Other properties of the first function's role. */
+  readonly apiRole?: Readonly<Record<string, unknown>>;
 };
 
 const ECHO = `exports.handler = async (event, context) => ({
@@ -19,7 +25,8 @@ const ECHO = `exports.handler = async (event, context) => ({
 const CONSUMER = 'exports.handler = async () => ({ batchItemFailures: [] });';
 
 /** Writes an assembly by hand, shaped as a synthesis leaves it: one stack, a queue with a dead-letter queue, an HTTP API. */
-export async function writeTinyAssembly(folder: string, { api = ECHO, consumer = CONSUMER, variables = {} }: Tiny): Promise<void> {
+export async function writeTinyAssembly(folder: string, tiny: Tiny): Promise<void> {
+  const { api = ECHO, consumer = CONSUMER } = tiny;
   write(join(folder, 'manifest.json'), {
     version: '48.0.0',
     artifacts: {
@@ -29,7 +36,7 @@ export async function writeTinyAssembly(folder: string, { api = ECHO, consumer =
   });
   const asset = (path: string) => ({ source: { path, packaging: 'zip' } });
   write(join(folder, 'Tiny.assets.json'), { files: { aaa: asset('asset.api'), bbb: asset('asset.consumer') } });
-  write(join(folder, 'Tiny.template.json'), { Resources: resources(variables) });
+  write(join(folder, 'Tiny.template.json'), { Resources: resources(tiny) });
   for (const [name, source] of Object.entries({ api, consumer })) {
     mkdirSync(join(folder, `asset.${name}`));
     writeFileSync(join(folder, `asset.${name}`, 'index.cjs'), source);
@@ -47,7 +54,14 @@ function key(hash: string, range: string) {
   ];
 }
 
-function resources(variables: Readonly<Record<string, unknown>>) {
+/** A role that may do all this, or everything that the tiny stack is tested with. */
+function roleOf(
+  statements: readonly unknown[] = [{ Effect: 'Allow', Action: ['dynamodb:*', 'sns:*', 'sqs:*', 'events:*'], Resource: '*' }],
+) {
+  return { Policies: [{ PolicyName: 'Permissions', PolicyDocument: { Version: '2012-10-17', Statement: statements } }] };
+}
+
+function resources({ variables = {}, apiMay, consumerMay, scheduleMay, apiRole = {} }: Tiny) {
   const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
   const lambda = (hash: string, more: Readonly<Record<string, unknown>> = {}) => ({
     Type: 'AWS::Lambda::Function',
@@ -85,7 +99,11 @@ function resources(variables: Readonly<Record<string, unknown>>) {
       Properties: { VisibilityTimeout: 60, RedrivePolicy: { deadLetterTargetArn: arnOf('DeadLetters'), maxReceiveCount: 3 } },
     },
     DeadLetters: { Type: 'AWS::SQS::Queue', Properties: {} },
+    ApiRole: { Type: 'AWS::IAM::Role', Properties: { ...roleOf(apiMay), ...apiRole } },
+    ConsumerRole: { Type: 'AWS::IAM::Role', Properties: roleOf(consumerMay) },
+    ScheduleRole: { Type: 'AWS::IAM::Role', Properties: roleOf(scheduleMay) },
     Api: lambda('aaa', {
+      Role: arnOf('ApiRole'),
       Environment: {
         Variables: {
           QUEUE_URL: { Ref: 'Queue' },
@@ -97,7 +115,7 @@ function resources(variables: Readonly<Record<string, unknown>>) {
         },
       },
     }),
-    Consumer: lambda('bbb', { Environment: { Variables: { DEAD_LETTERS_URL: { Ref: 'DeadLetters' } } } }),
+    Consumer: lambda('bbb', { Role: arnOf('ConsumerRole'), Environment: { Variables: { DEAD_LETTERS_URL: { Ref: 'DeadLetters' } } } }),
     Mapping: {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: {
@@ -109,7 +127,10 @@ function resources(variables: Readonly<Record<string, unknown>>) {
     },
     Schedule: {
       Type: 'AWS::Scheduler::Schedule',
-      Properties: { ScheduleExpression: 'rate(15 minutes)', Target: { Arn: arnOf('Queue'), RoleArn: 'r', Input: '{"tick":true}' } },
+      Properties: {
+        ScheduleExpression: 'rate(15 minutes)',
+        Target: { Arn: arnOf('Queue'), RoleArn: arnOf('ScheduleRole'), Input: '{"tick":true}' },
+      },
     },
   };
 }
