@@ -1,8 +1,9 @@
 import { dayIn } from '#domain/days/instant.ts';
 import type { PersonId, TenantId } from '#domain/ids.ts';
 import { candidateHashes } from '#domain/plans/candidate-hashes.ts';
+import { type Departure, departureFrom } from '#domain/plans/departure.ts';
 import type { Plan, PlanRequest } from '#domain/plans/plan.ts';
-import { planFor } from '#domain/plans/plan-for.ts';
+import { planOf } from '#domain/plans/plan-of.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { subscriptionOf } from '#domain/tenants/picture.ts';
 import type { Ports } from './ports.ts';
@@ -10,10 +11,11 @@ import type { TenantNotFound, UnknownPerson, UnknownSubscription } from './refus
 import type { Snapshot } from './stored.ts';
 
 type Asked = { readonly tenantId: TenantId; readonly request: PlanRequest };
-export type PlanRefusal = TenantNotFound | UnknownSubscription | UnknownPerson;
+type Unknown = UnknownSubscription | UnknownPerson;
+export type PlanRefusal = TenantNotFound | Unknown;
 
-/** Up to this many people times subscriptions, a plan brings its candidates' hashes: about a second more of one core. */
-const MOST_TO_HASH = 250_000;
+/** Up to this many people times subscriptions (50,000 and 20), a plan brings its candidates' hashes: about a second more of one core. */
+const MOST_TO_HASH = 1_000_000;
 
 /** P5. The plan for what is asked, from what is stored now, each candidate with its own plan's hash. Writes nothing. */
 export async function makePlan(
@@ -22,14 +24,14 @@ export async function makePlan(
 ): Promise<Result<Plan, PlanRefusal>> {
   const snapshot = await ports.stores.storesFor(tenantId).readSnapshot();
   if (snapshot === undefined) return refused({ reason: 'tenant-not-found' });
-  const plan = planFrom(ports, snapshot, request);
-  return plan.ok ? ok(withHashes(ports, snapshot, plan.value)) : plan;
+  const departure = departureIn(ports, snapshot, request);
+  return departure.ok ? ok(withHashes(ports, departure.value, planned(ports, departure.value, request))) : departure;
 }
 
-function withHashes({ clock, digest }: Pick<Ports, 'clock' | 'digest'>, snapshot: Snapshot, plan: Plan): Plan {
-  if (snapshot.people.length * snapshot.subscriptions.length > MOST_TO_HASH) return plan;
-  const today = dayIn(snapshot.tenant.timeZone, clock.now());
-  const hashes = candidateHashes({ picture: snapshot, request: plan.request, today, digest });
+function withHashes({ digest }: Pick<Ports, 'digest'>, departure: Departure, plan: Plan): Plan {
+  const { people, subscriptions } = departure.overview.picture;
+  if (people.length * subscriptions.length > MOST_TO_HASH) return plan;
+  const hashes = candidateHashes(departure, digest);
   const candidates = plan.candidates.map((candidate) => {
     const planHash = hashes.get(candidate.subscriptionId);
     return { ...candidate, ...(planHash !== undefined && { planHash }) };
@@ -38,18 +40,25 @@ function withHashes({ clock, digest }: Pick<Ports, 'clock' | 'digest'>, snapshot
 }
 
 /** The plan from a snapshot that was read. */
-export function planFrom(
-  ports: Pick<Ports, 'clock' | 'digest'>,
-  snapshot: Snapshot,
-  request: PlanRequest,
-): Result<Plan, UnknownSubscription | UnknownPerson> {
-  const named = [request.fromSubscriptionId, ...(request.toSubscriptionId === undefined ? [] : [request.toSubscriptionId])];
+export function planFrom(ports: Pick<Ports, 'clock' | 'digest'>, snapshot: Snapshot, request: PlanRequest): Result<Plan, Unknown> {
+  const departure = departureIn(ports, snapshot, request);
+  return departure.ok ? ok(planned(ports, departure.value, request)) : departure;
+}
+
+function planned({ digest }: Pick<Ports, 'digest'>, departure: Departure, { toSubscriptionId }: PlanRequest): Plan {
+  return planOf({ departure, toSubscriptionId, digest });
+}
+
+/** Who leaves, read once for as many plans as are made of it. */
+export function departureIn({ clock }: Pick<Ports, 'clock'>, snapshot: Snapshot, request: PlanRequest): Result<Departure, Unknown> {
+  const { toSubscriptionId } = request;
+  const named = [request.fromSubscriptionId, ...(toSubscriptionId === undefined ? [] : [toSubscriptionId])];
   const unknown = named.find((subscriptionId) => subscriptionOf(snapshot, subscriptionId) === undefined);
   if (unknown !== undefined) return refused({ reason: 'unknown-subscription', subscriptionId: unknown });
   const nobody = unknownAmong(request.people, snapshot);
   if (nobody !== undefined) return refused({ reason: 'unknown-person', personId: nobody });
-  const today = dayIn(snapshot.tenant.timeZone, ports.clock.now());
-  return ok(planFor({ picture: snapshot, request, today, digest: ports.digest }));
+  const today = dayIn(snapshot.tenant.timeZone, clock.now());
+  return ok(departureFrom({ picture: snapshot, request, today }));
 }
 
 /** A name that is left out of a plan because of a slip would be somebody who is not moved. */

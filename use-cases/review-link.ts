@@ -1,7 +1,10 @@
+import type { SubscriptionId } from '#domain/ids.ts';
+import type { Departure } from '#domain/plans/departure.ts';
 import type { Plan } from '#domain/plans/plan.ts';
+import { planOf } from '#domain/plans/plan-of.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { closed, type HeldLink, holdLink, type LinkClosed, type LinkNotFound, type LinkRequest } from './hold-link.ts';
-import { planFrom } from './make-plan.ts';
+import { departureIn } from './make-plan.ts';
 import type { Ports } from './ports.ts';
 
 type Review = LinkRequest & { readonly acceptOverage: boolean; readonly acceptUpgrade: boolean };
@@ -17,18 +20,18 @@ export async function reviewLink(
   if (!found.ok) return found;
   const held = found.value;
   if (held.standing !== 'open') return refused(await closed(ports, held));
-  const asked = { fromSubscriptionId: held.link.subscriptionId, acceptOverage, acceptUpgrade };
-  const bestFit = planned(ports, held, asked);
+  const departure = leaving(ports, held, { acceptOverage, acceptUpgrade });
+  const planTo = (toSubscriptionId?: SubscriptionId) => planOf({ departure, toSubscriptionId, digest: ports.digest });
+  const bestFit = planTo();
   const targets = bestFit.candidates.filter(({ reason }) => reason === undefined);
-  return ok({
-    held,
-    bestFit,
-    single: targets.map(({ subscriptionId }) => planned(ports, held, { ...asked, toSubscriptionId: subscriptionId })),
-  });
+  return ok({ held, bestFit, single: targets.map(({ subscriptionId }) => planTo(subscriptionId)) });
 }
 
-function planned(ports: Pick<Ports, 'digest' | 'clock'>, { snapshot }: HeldLink, request: Plan['request']): Plan {
-  const plan = planFrom(ports, snapshot, request);
-  if (!plan.ok) throw new Error(`A plan from what was read a moment ago was refused: ${plan.refusal.reason}.`);
-  return plan.value;
+type Accepted = Pick<Review, 'acceptOverage' | 'acceptUpgrade'>;
+
+/** Who leaves the link's subscription, read once for all plans. */
+function leaving(ports: Pick<Ports, 'clock'>, { snapshot, link }: HeldLink, accepted: Accepted): Departure {
+  const departure = departureIn(ports, snapshot, { fromSubscriptionId: link.subscriptionId, ...accepted });
+  if (!departure.ok) throw new Error(`A plan from what was read a moment ago was refused: ${departure.refusal.reason}.`);
+  return departure.value;
 }

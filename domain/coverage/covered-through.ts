@@ -1,6 +1,6 @@
 import { type Day, OPEN_END } from '../days/day.ts';
 import type { SubscriptionId } from '../ids.ts';
-import type { Person } from '../people/person.ts';
+import type { Assignment, Person } from '../people/person.ts';
 import { givesAccessToday } from '../subscriptions/status.ts';
 import { isAccessKind, type Subscription } from '../subscriptions/subscription.ts';
 import { byFirstDay, type Span, spanOf } from './spans.ts';
@@ -23,6 +23,7 @@ export function subscriptionsById(subscriptions: readonly Subscription[]): Subsc
 
 /** D7. The assignments a person's access comes from: those of access kinds, or all of them for somebody who holds only add-ons. */
 export function accessAssignmentsOf(person: Person): Person['assignments'] {
+  if (person.assignments.length <= 1) return person.assignments;
   const access = person.assignments.filter(({ kind }) => isAccessKind(kind));
   return access.length > 0 ? access : person.assignments;
 }
@@ -45,16 +46,26 @@ export function horizonOf({ person, ...seen }: Seen & { readonly person: Person 
   return horizonsFrom(seen)(person);
 }
 
-/** D8, D25. The horizon of each person one asks for, seen from today: reads each subscription's dates once, however many people hold it. */
+/**
+ * D8, D25. The horizon of each person one asks for, seen from today: reads each subscription's dates once, however many people
+ * hold it. Nearly everybody holds one licence (D13), and whoever holds the same one has the same horizon.
+ */
 export function horizonsFrom({ subscriptions, today }: Seen): (person: Person) => Horizon {
   const spanFor = spansRead({ subscriptions, today });
+  const ofOne = new Map<SubscriptionId, Horizon>();
+  const through = (held: readonly Assignment[]): Horizon => {
+    const spans = held.map(({ subscriptionId }) => spanFor(subscriptionId)).filter((span) => span !== undefined);
+    return walk(spans.filter(({ until }) => until > today).toSorted(byFirstDay), today);
+  };
   return (person) => {
-    const ahead = accessAssignmentsOf(person)
-      .map(({ subscriptionId }) => spanFor(subscriptionId))
-      .filter((span) => span !== undefined)
-      .filter(({ until }) => until > today)
-      .toSorted(byFirstDay);
-    return walk(ahead, today);
+    const held = accessAssignmentsOf(person);
+    const [first] = held;
+    if (first === undefined || held.length > 1) return through(held);
+    const known = ofOne.get(first.subscriptionId);
+    if (known !== undefined) return known;
+    const horizon = through(held);
+    ofOne.set(first.subscriptionId, horizon);
+    return horizon;
   };
 }
 

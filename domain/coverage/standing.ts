@@ -22,9 +22,17 @@ export type PersonStanding = { readonly person: Person; readonly standing: Stand
 
 /** D10. Everybody who is counted, each with one standing, in the order of P4. Inactive people hold seats but are not counted. */
 export function standingsOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): readonly PersonStanding[] {
+  return standingsAmong(inRankOrder(picture.people), { picture, today });
+}
+
+/** D10. The same for people who are in the order of P4 already. */
+export function standingsAmong(
+  people: readonly Person[],
+  { picture, today }: { readonly picture: TenantPicture; readonly today: Day },
+): readonly PersonStanding[] {
   const subscriptions = subscriptionsById(picture.subscriptions);
   const horizonOf = horizonsFrom({ subscriptions, today });
-  return inRankOrder(picture.people)
+  return people
     .filter(({ status }) => status !== 'inactive')
     .map((person) => ({ person, standing: standingOf({ person, horizon: horizonOf(person), subscriptions, today }) }));
 }

@@ -34,7 +34,11 @@ const RULES: readonly ((overview: Overview) => readonly Finding[])[] = [
  * D22. Flex and Flex 3 may stand side by side, and hybrid deployments work, too: no rule looks at either.
  */
 export function findingsOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): readonly Finding[] {
-  const overview = overviewOf({ picture, today });
+  return findingsIn(overviewOf({ picture, today }));
+}
+
+/** The same of a picture that was read already. */
+export function findingsIn(overview: Overview): readonly Finding[] {
   return RULES.flatMap((rule) => rule(overview)).toSorted(bySeverityThenDay);
 }
 

@@ -1,8 +1,8 @@
 import { accessAssignmentsOf } from '../coverage/covered-through.ts';
-import { type PersonStanding, standingsOf } from '../coverage/standing.ts';
+import { type PersonStanding, standingsAmong } from '../coverage/standing.ts';
 import type { Day } from '../days/day.ts';
 import { byId, type PersonId, type SubscriptionId } from '../ids.ts';
-import { isAdmin, type Person } from '../people/person.ts';
+import { inRankOrder, isAdmin, type Person } from '../people/person.ts';
 import { type HeldSeats, heldSeats } from '../subscriptions/seats.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
@@ -13,18 +13,26 @@ export type Overview = {
   readonly picture: TenantPicture;
   /** In ascending order of id. */
   readonly subscriptions: readonly Subscription[];
-  /** Everybody who is counted (D10), in the order of P4. */
+  /** Everybody, in the order of P4. */
+  readonly people: readonly Person[];
+  /** Everybody who is counted (D10), in that order. */
   readonly standings: readonly PersonStanding[];
   readonly held: HeldSeats;
 };
 
 /** Reads a picture for `today`. The order of its lists makes no difference. */
 export function overviewOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): Overview {
+  return overviewInOrder({ picture, people: inRankOrder(picture.people), today });
+}
+
+/** The same of a picture whose people are in the order of P4 already. */
+export function overviewInOrder({ picture, people, today }: Pick<Overview, 'picture' | 'people' | 'today'>): Overview {
   return {
     today,
     picture,
+    people,
     subscriptions: picture.subscriptions.toSorted((left, right) => byId(left.subscriptionId, right.subscriptionId)),
-    standings: standingsOf({ picture, today }),
+    standings: standingsAmong(people, { picture, today }),
     held: heldSeats(picture.people),
   };
 }

@@ -44,8 +44,9 @@ export function byRankThenId(left: Person, right: Person): number {
 
 /** P4. The same order for many people: each is asked for the rank once, and people mostly come in order of id. */
 export function inRankOrder(people: readonly Person[]): readonly Person[] {
-  const ranks = Map.groupBy(people, rankOf);
-  return [0, 1, 2].flatMap((rank) => (ranks.get(rank) ?? []).toSorted((left, right) => byId(left.personId, right.personId)));
+  const ranks: readonly Person[][] = [[], [], []];
+  for (const person of people) ranks[rankOf(person)]?.push(person);
+  return ranks.flatMap((ofRank) => ofRank.sort((left, right) => byId(left.personId, right.personId)));
 }
 
 function rankOf(person: Person): number {

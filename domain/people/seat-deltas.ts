@@ -31,6 +31,7 @@ export function sumOfSeatDeltas(deltas: Iterable<SeatDeltas>): SeatDeltas {
 /** Every seat a person takes, each once: the licences held and those that a move will bring. */
 export function seatsHeldBy(person: Holder | undefined): readonly Assignment[] {
   if (person === undefined) return [];
+  if (person.moving === undefined && person.assignments.length <= 1) return person.assignments;
   const coming = (person.moving?.moves ?? []).map(({ to }) => to);
   const seats = [...person.assignments, ...coming];
   return [...new Map(seats.map((seat) => [`${seat.subscriptionId}#${seat.kind}`, seat])).values()];

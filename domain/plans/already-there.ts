@@ -11,7 +11,6 @@ import type { Leaving } from './who-moves.ts';
 export function alreadyThereOn(targets: readonly Target[]): (leaving: Leaving, kind: AccessKind) => number | undefined {
   const places = new Map(targets.map(({ subscription }, place) => [subscription.subscriptionId, place]));
   return ({ person }, kind) => {
-    if (person.assignments.length === 1) return undefined;
     const better = byOwnDepartmentThenEnd(targets, person.department);
     return person.assignments
       .filter((held) => held.kind === kind)

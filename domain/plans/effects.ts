@@ -1,72 +1,87 @@
 import { horizonsFrom, subscriptionsById } from '../coverage/covered-through.ts';
 import { type Day, earliestOf } from '../days/day.ts';
-import { findingsOf } from '../findings/find-all.ts';
+import { findingsIn } from '../findings/find-all.ts';
 import { type Finding, subjectKey } from '../findings/finding.ts';
-import type { PersonId } from '../ids.ts';
+import { type Overview, overviewInOrder } from '../findings/overview.ts';
 import { primaryOn } from '../liability/primary.ts';
 import type { Person } from '../people/person.ts';
 import { assignmentsAfter } from '../reassignments/move-person.ts';
-import type { HeldSeats } from '../subscriptions/seats.ts';
 import { endsOn, endToLeaveBy, expectedEnd } from '../subscriptions/status.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
+import type { Departure } from './departure.ts';
 import type { Effects, Move } from './plan.ts';
 import { seatEffects } from './seat-effects.ts';
 
 type Asked = {
-  readonly picture: TenantPicture;
-  readonly source: Subscription;
+  readonly departure: Departure;
   readonly moves: readonly Move[];
-  /** Everybody who moves. */
-  readonly people: ReadonlyMap<PersonId, Person>;
-  readonly held: HeldSeats;
-  readonly today: Day;
+  /** Everybody who moves, in the order of P4. */
+  readonly people: readonly Person[];
 };
 
 /** P7. What a plan changes, shown before acting: the same rules, asked about the tenant as it is and as it would be. */
-export function effectsOf({ picture, source, moves, people, held, today }: Asked): Effects {
-  const after = pictureAfter(picture, moves);
-  const findings = { before: findingsOf({ picture, today }), after: findingsOf({ picture: after, today }) };
+export function effectsOf({ departure, moves, people }: Asked): Effects {
+  const { source, overview, findings } = departure;
+  const { picture, held, today } = overview;
+  const moved = arrived(people, moves);
+  const after = findingsIn(overviewAfter(overview, moved));
   return {
-    ...horizons({ before: picture, after, people, today }),
+    ...horizons({ overview, people, moved }),
     ...primaries({ picture, source, today }),
     seats: seatEffects({ subscriptions: picture.subscriptions, moves, people, held }),
-    findingsSolved: without(findings.before, findings.after),
-    findingsCreated: without(findings.after, findings.before),
+    findingsSolved: without(findings, after),
+    findingsCreated: without(after, findings),
   };
 }
 
-/** The tenant when everybody has arrived, whatever still has to happen in Control Hub for that. */
-function pictureAfter(picture: TenantPicture, moves: readonly Move[]): TenantPicture {
-  const movesOf = Map.groupBy(moves, ({ personId }) => personId);
-  const people = picture.people.map((person) => {
-    const own = movesOf.get(person.personId);
-    return own === undefined ? person : { ...person, assignments: own.reduce(assignmentsAfter, person.assignments) };
+/** Those who move when they have arrived, whatever still has to happen in Control Hub for that. Both lists are in the order of P4. */
+function arrived(people: readonly Person[], moves: readonly Move[]): readonly Person[] {
+  let next = 0;
+  return people.map((person) => {
+    let { assignments } = person;
+    for (let move = moves[next]; move?.personId === person.personId; move = moves[next]) {
+      assignments = assignmentsAfter(assignments, move);
+      next += 1;
+    }
+    return { ...person, assignments };
   });
-  return { ...picture, people };
 }
 
-type BeforeAndAfter = { readonly before: TenantPicture; readonly after: TenantPicture } & Pick<Asked, 'people' | 'today'>;
+/** The tenant when they have arrived: they keep their places in the order. */
+function overviewAfter({ picture, people, today }: Overview, moved: readonly Person[]): Overview {
+  let next = 0;
+  const after = people.map((person) => {
+    const other = moved[next];
+    if (other?.personId !== person.personId) return person;
+    next += 1;
+    return other;
+  });
+  return overviewInOrder({ picture: { ...picture, people: after }, people: after, today });
+}
+
+type Horizons = { readonly overview: Overview; readonly people: readonly Person[]; readonly moved: readonly Person[] };
 
 /** D8. The earliest last day of access of those who move, before and after; absent where it is open-ended. */
-function horizons({ before, after, people: moved, today }: BeforeAndAfter): Pick<Effects, 'horizonBefore' | 'horizonAfter'> {
-  const earliest = ({ subscriptions, people }: TenantPicture) => {
-    const horizonOf = horizonsFrom({ subscriptions: subscriptionsById(subscriptions), today });
+function horizons({ overview: { picture, today }, people, moved }: Horizons): Pick<Effects, 'horizonBefore' | 'horizonAfter'> {
+  const horizonOf = horizonsFrom({ subscriptions: subscriptionsById(picture.subscriptions), today });
+  const earliest = (those: readonly Person[]) => {
     const lastDays = new Set<Day>();
-    for (const person of people) {
-      const horizon = moved.has(person.personId) ? horizonOf(person) : undefined;
-      if (horizon?.coverage === 'until') lastDays.add(horizon.coveredThrough);
+    for (const person of those) {
+      const horizon = horizonOf(person);
+      if (horizon.coverage === 'until') lastDays.add(horizon.coveredThrough);
     }
     return earliestOf([...lastDays]);
   };
-  const [horizonBefore, horizonAfter] = [earliest(before), earliest(after)];
+  const [horizonBefore, horizonAfter] = [earliest(people), earliest(moved)];
   return { ...(horizonBefore !== undefined && { horizonBefore }), ...(horizonAfter !== undefined && { horizonAfter }) };
 }
 
+type Turning = { readonly picture: TenantPicture; readonly source: Subscription; readonly today: Day };
 type Primaries = Pick<Effects, 'primaryBefore' | 'primaryAfter' | 'primaryChangesOn'>;
 
 /** D14, D15. The primary now and on the day the source ends, and the first day until then on which it is another one. */
-function primaries({ picture, source, today }: Pick<Asked, 'picture' | 'source' | 'today'>): Primaries {
+function primaries({ picture, source, today }: Turning): Primaries {
   const onDay = (day: Day) => primaryOn({ day, today, picture })?.subscriptionId;
   const end = endToLeaveBy(source, today);
   const lastDay = end === undefined || end < today ? today : end;

@@ -1,4 +1,4 @@
-import { byId, type PersonId, type SubscriptionId } from '../ids.ts';
+import { byId, type SubscriptionId } from '../ids.ts';
 import { byAssignment, type Person } from '../people/person.ts';
 import { type HeldSeats, isLicenceKind } from '../subscriptions/seats.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
@@ -10,8 +10,8 @@ type Hashed = {
   readonly moves: readonly Move[];
   readonly unplaced: readonly Unplaced[];
   readonly subscriptions: readonly Subscription[];
-  /** Everybody who moves. */
-  readonly people: ReadonlyMap<PersonId, Person>;
+  /** Everybody who moves, each once. */
+  readonly people: readonly Person[];
   readonly held: HeldSeats;
 };
 
@@ -37,7 +37,7 @@ function hashedText({ request, moves, unplaced, subscriptions, people, held }: H
       .filter(({ subscriptionId }) => involved.has(subscriptionId))
       .toSorted((left, right) => byId(left.subscriptionId, right.subscriptionId))
       .map((subscription) => textOfSubscription(subscription, held)),
-    [...people.values()].toSorted((left, right) => byId(left.personId, right.personId)).map(textOfPerson),
+    people.toSorted((left, right) => byId(left.personId, right.personId)).map(textOfPerson),
   ]);
 }
 
@@ -64,5 +64,6 @@ function textOfSeats(subscription: Subscription, held: HeldSeats): readonly unkn
 }
 
 function textOfPerson({ personId, assignments }: Person): readonly unknown[] {
-  return [personId, assignments.toSorted(byAssignment).map(({ subscriptionId, kind }) => [subscriptionId, kind])];
+  const held = assignments.length > 1 ? assignments.toSorted(byAssignment) : assignments;
+  return [personId, held.map(({ subscriptionId, kind }) => [subscriptionId, kind])];
 }

@@ -5,6 +5,7 @@ import { alreadyThereOn } from './already-there.ts';
 import type { Target } from './candidates.ts';
 import { capacityOf, mayExceed } from './capacity.ts';
 import type { PlanRequest } from './plan.ts';
+import type { Queues } from './queues.ts';
 import type { Leaving } from './who-moves.ts';
 
 /** Seats that are given to the people of one lot: of a kind, free or beyond the commitment; per target, in order of id. */
@@ -20,8 +21,7 @@ export type Decision =
 export type Cut = { readonly lots: readonly Lot[]; readonly decisions: readonly Decision[] };
 
 type Asked = {
-  /** In the order of P4. */
-  readonly leaving: readonly Leaving[];
+  readonly queues: Queues;
   readonly targets: readonly Target[];
   readonly held: HeldSeats;
   readonly request: Pick<PlanRequest, 'fromSubscriptionId' | 'acceptOverage' | 'acceptUpgrade'>;
@@ -42,26 +42,42 @@ const UPGRADE: Round = { people: 'standard-agent', kind: 'premium-agent', overag
  * Only then, with `acceptOverage`, seats beyond the commitment are given (P2), of the own kind first. Whoever holds the kind
  * on a target is already there and takes no seat.
  */
-export function cutIntoLots({ leaving, targets, held, request }: Asked): Cut {
+export function cutIntoLots({ queues, targets, held, request }: Asked): Cut {
   const lots = [false, true].flatMap((overage) => LIKE_FOR_LIKE.map(({ kind }) => lotOf({ kind, overage, targets, held })));
-  const decisions: Decision[] = leaving.map(() => UNPLACED);
+  const decisions = new Array<Decision>(queues.leaving.length).fill(UNPLACED);
   const left = lots.map(({ seats }) => seats.reduce((sum, seat) => sum + seat, 0));
-  const thereOn = alreadyThereOn(targets);
+  const giving: Giving = { queues, source: request.fromSubscriptionId, thereOn: alreadyThereOn(targets), decisions, left };
   for (const round of roundsOf(request)) {
     const lot = lots.findIndex(({ kind, overage }) => kind === round.kind && overage === round.overage);
-    const seat: Decision = { decision: 'seat', lot };
-    leaving.forEach((each, at) => {
-      if (decisions[at] !== UNPLACED || !mayTake(each, round, request.fromSubscriptionId)) return;
-      const target = thereOn(each, round.kind);
-      const free = left[lot] ?? 0;
-      if (target !== undefined) decisions[at] = { decision: 'already-there', target, kind: round.kind };
-      else if (free > 0) {
-        decisions[at] = seat;
-        left[lot] = free - 1;
-      }
-    });
+    giveSeats(round, lot, giving);
   }
   return { lots, decisions };
+}
+
+type Giving = {
+  readonly queues: Queues;
+  readonly source: SubscriptionId;
+  readonly thereOn: ReturnType<typeof alreadyThereOn>;
+  readonly decisions: Decision[];
+  /** Per lot, the seats that nobody has yet. */
+  readonly left: number[];
+};
+
+/** One round: from the first in the queue on, as far as the lot goes. Only who holds more than one licence is worth a closer look. */
+function giveSeats(round: Round, lot: number, { queues, source, thereOn, decisions, left }: Giving): void {
+  const seat: Decision = { decision: 'seat', lot };
+  for (const at of queues.placesOf[round.people]) {
+    if (decisions[at] !== UNPLACED) continue;
+    const more = queues.holdingMore[at];
+    if (more !== undefined && !mayTake(more, round, source)) continue;
+    const target = more && thereOn(more, round.kind);
+    const free = left[lot] ?? 0;
+    if (target !== undefined) decisions[at] = { decision: 'already-there', target, kind: round.kind };
+    else if (free > 0) {
+      decisions[at] = seat;
+      left[lot] = free - 1;
+    }
+  }
 }
 
 const UNPLACED: Decision = { decision: 'unplaced' };
@@ -73,7 +89,6 @@ function roundsOf({ acceptOverage, acceptUpgrade }: Asked['request']): readonly 
 
 /** P3. Like for like, or an upgrade; somebody who leaves the source with premium as well has no use for a second premium seat. */
 function mayTake({ person, kind }: Leaving, round: Round, source: SubscriptionId): boolean {
-  if (kind !== round.people) return false;
   return kind === round.kind || !person.assignments.some((held) => held.kind === round.kind && held.subscriptionId === source);
 }
 

@@ -1,5 +1,5 @@
 import type { SubscriptionId } from '../ids.ts';
-import type { Person } from '../people/person.ts';
+import type { Assignment, Person } from '../people/person.ts';
 import type { HeldSeats } from '../subscriptions/seats.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { capacityOf } from './capacity.ts';
@@ -21,23 +21,33 @@ type Asked = {
  */
 export function movesOf({ placed, source, held, acceptOverage }: Asked): readonly Move[] {
   const seats = addOnSeats(held, acceptOverage);
-  return byPerson(placed).flatMap((own) => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const taken = addOnsOf(first.leaving.person, source).map((addOn) => ({ addOn, ...takenBy(own, addOn, seats) }));
-    return own.map((each, at): Move => {
-      const carried = taken.filter(({ by }) => by === each);
-      return {
+  const assignmentOf = sharedAssignments();
+  const moves: Move[] = [];
+  for (const own of byPerson(placed)) {
+    const taken = takenBy(own, source, seats);
+    for (const each of own) {
+      moves.push({
         personId: each.leaving.person.personId,
-        from: { subscriptionId: source, kind: each.leaving.kind },
-        to: { subscriptionId: each.target.subscription.subscriptionId, kind: each.kind },
-        addOns: carried.map(({ addOn }) => addOn),
-        lostAddOns: at === 0 ? taken.filter(({ by }) => by === undefined).map(({ addOn }) => addOn) : [],
-        overage: each.overage || carried.some(({ overage }) => overage),
+        from: assignmentOf(source, each.leaving.kind),
+        to: assignmentOf(each.target.subscription.subscriptionId, each.kind),
+        ...addOnsWith(each, { own, taken }),
         alreadyThere: each.alreadyThere,
-      };
-    });
-  });
+      });
+    }
+  }
+  return moves;
+}
+
+/** One object for each assignment, however many people move to it: a review holds as many plans of a large tenant as it has targets. */
+function sharedAssignments(): (subscriptionId: SubscriptionId, kind: string) => Assignment {
+  const shared = new Map<SubscriptionId, Map<string, Assignment>>();
+  return (subscriptionId, kind) => {
+    const kinds = shared.get(subscriptionId) ?? new Map<string, Assignment>();
+    if (kinds.size === 0) shared.set(subscriptionId, kinds);
+    const assignment = kinds.get(kind) ?? { subscriptionId, kind };
+    if (!kinds.has(kind)) kinds.set(kind, assignment);
+    return assignment;
+  };
 }
 
 /** One person's moves stand side by side in the order of P4. */
@@ -52,14 +62,35 @@ function byPerson(placed: readonly Placed[]): readonly (readonly Placed[])[] {
 }
 
 type Seat = 'free' | 'beyond' | 'held' | 'none';
-type Taken = { readonly by?: Placed; readonly overage: boolean };
+/** An add-on of somebody who moves, and which of the moves takes it along; none where it is lost. */
+type Taken = { readonly addOn: string; readonly by?: Placed; readonly overage: boolean };
 
-function takenBy(own: readonly Placed[], addOn: string, seats: AddOnSeats): Taken {
-  for (const each of own) {
-    const seat = seats({ person: each.leaving.person, target: each.target.subscription, addOn });
-    if (seat !== 'none') return { by: each, overage: seat === 'beyond' };
-  }
-  return { overage: false };
+const NONE: readonly never[] = [];
+
+function takenBy(own: readonly Placed[], source: SubscriptionId, seats: AddOnSeats): readonly Taken[] {
+  const person = own[0]?.leaving.person;
+  if (person === undefined || person.assignments.length === 1) return NONE;
+  return addOnsOf(person, source).map((addOn) => {
+    for (const each of own) {
+      const seat = seats({ person, target: each.target.subscription, addOn });
+      if (seat !== 'none') return { addOn, by: each, overage: seat === 'beyond' };
+    }
+    return { addOn, overage: false };
+  });
+}
+
+type Carrying = { readonly own: readonly Placed[]; readonly taken: readonly Taken[] };
+
+/** What goes along with one of a person's moves; what is lost is named with the first. */
+function addOnsWith(each: Placed, { own, taken }: Carrying): Pick<Move, 'addOns' | 'lostAddOns' | 'overage'> {
+  if (taken.length === 0) return { addOns: NONE, lostAddOns: NONE, overage: each.overage };
+  const carried = taken.filter(({ by }) => by === each);
+  const lost = each === own[0] ? taken.filter(({ by }) => by === undefined) : [];
+  return {
+    addOns: carried.map(({ addOn }) => addOn),
+    lostAddOns: lost.map(({ addOn }) => addOn),
+    overage: each.overage || carried.some(({ overage }) => overage),
+  };
 }
 
 type AddOnSeats = (asked: { readonly person: Person; readonly target: Subscription; readonly addOn: string }) => Seat;

@@ -1,6 +1,7 @@
 import type { Target } from './candidates.ts';
-import type { Cut, Lot } from './lots.ts';
+import type { Cut, Decision, Lot } from './lots.ts';
 import { placePeople } from './placement/place-people.ts';
+import type { Seeker } from './placement/problem.ts';
 import type { Leaving } from './who-moves.ts';
 
 /** P4. A licence that goes to a target: the kind there may be a higher one (`acceptUpgrade`). */
@@ -13,32 +14,38 @@ export type Placed = {
 };
 
 type Asked = Cut & { readonly leaving: readonly Leaving[]; readonly targets: readonly Target[] };
-type Seated = { readonly leaving: Leaving; readonly lot: number };
 
 /** P4. Everybody who gets a seat, with the target of the best placement, and those who are there already; in the order of P4. */
 export function placedOnTargets({ leaving, targets, lots, decisions }: Asked): readonly Placed[] {
-  const seated = leaving.flatMap((each, at): readonly Seated[] => {
-    const decision = decisions[at];
-    return decision?.decision === 'seat' ? [{ leaving: each, lot: decision.lot }] : [];
-  });
   const places = placePeople({
     targets: targets.map(({ subscription: { department }, end }) => ({ end, ...(department !== undefined && { department }) })),
     seats: lots.map(({ seats }) => seats),
-    seekers: seated.map(({ leaving: { person }, lot }) => ({
-      lot,
-      ...(person.department !== undefined && { department: person.department }),
-    })),
+    seekers: seekersAmong(leaving, decisions),
     used: [...new Set(decisions.flatMap((each) => (each.decision === 'already-there' ? [each.target] : [])))],
   });
   const found = places.values();
-  return leaving.flatMap((each, at): readonly Placed[] => {
-    const decision = decisions[at];
-    if (decision === undefined || decision.decision === 'unplaced') return [];
-    if (decision.decision === 'already-there')
-      return [{ leaving: each, target: itemAt(targets, decision.target), kind: decision.kind, overage: false, alreadyThere: true }];
-    const { kind, overage } = itemAt(lots, decision.lot);
-    return [{ leaving: each, target: itemAt(targets, found.next().value), kind, overage, alreadyThere: false }];
-  });
+  const placed: Placed[] = [];
+  for (const [at, decision] of decisions.entries()) {
+    const each = itemAt(leaving, at);
+    if (decision.decision === 'already-there') {
+      const target = itemAt(targets, decision.target);
+      placed.push({ leaving: each, target, kind: decision.kind, overage: false, alreadyThere: true });
+    } else if (decision.decision === 'seat') {
+      const { kind, overage } = itemAt(lots, decision.lot);
+      placed.push({ leaving: each, target: itemAt(targets, found.next().value), kind, overage, alreadyThere: false });
+    }
+  }
+  return placed;
+}
+
+function seekersAmong(leaving: readonly Leaving[], decisions: readonly Decision[]): readonly Seeker[] {
+  const seekers: Seeker[] = [];
+  for (const [at, decision] of decisions.entries()) {
+    if (decision.decision !== 'seat') continue;
+    const { department } = itemAt(leaving, at).person;
+    seekers.push({ lot: decision.lot, ...(department !== undefined && { department }) });
+  }
+  return seekers;
 }
 
 function itemAt<Item>(items: readonly Item[], place: number | undefined): Item {

@@ -32,7 +32,6 @@ export type Unplaced = { readonly personId: PersonId; readonly kind: string; rea
 
 /** P1. Why a subscription cannot be a target. */
 export type CandidateReason =
-  | 'is-source'
   | 'not-started'
   | 'lapsed'
   | 'suspended'

@@ -1,4 +1,4 @@
-import { byId, type PersonId, type SubscriptionId } from '../ids.ts';
+import { byId, type SubscriptionId } from '../ids.ts';
 import { isSameAssignment, type Person } from '../people/person.ts';
 import type { HeldSeats } from '../subscriptions/seats.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
@@ -9,7 +9,7 @@ type Asked = {
   readonly subscriptions: readonly Subscription[];
   readonly moves: readonly Move[];
   /** Everybody who moves. */
-  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly people: readonly Person[];
   readonly held: HeldSeats;
 };
 type SeatEffect = Effects['seats'][number];
@@ -44,11 +44,12 @@ type Taken = ReadonlyMap<SubscriptionId, ReadonlyMap<string, number>>;
 /** How many people take a seat of each kind; whoever holds it there already takes none. */
 function takenSeats(moves: readonly Move[], people: Asked['people']): Taken {
   const taken = new Map<SubscriptionId, Map<string, number>>();
+  const holders = new Map(people.filter(({ assignments }) => assignments.length > 1).map((person) => [person.personId, person]));
   for (const { personId, to, addOns, alreadyThere } of moves) {
     const kinds = taken.get(to.subscriptionId) ?? new Map<string, number>();
     kinds.set(to.kind, (kinds.get(to.kind) ?? 0) + Number(!alreadyThere));
     for (const kind of addOns) {
-      const isHeld = people.get(personId)?.assignments.some((own) => isSameAssignment(own, { ...to, kind })) ?? false;
+      const isHeld = holders.get(personId)?.assignments.some((own) => isSameAssignment(own, { ...to, kind })) ?? false;
       kinds.set(kind, (kinds.get(kind) ?? 0) + Number(!isHeld));
     }
     taken.set(to.subscriptionId, kinds);

@@ -1,9 +1,9 @@
 import { byFirstDay, type Span, spanOf } from '../coverage/spans.ts';
 import type { Day } from '../days/day.ts';
+import type { Overview } from '../findings/overview.ts';
 import { byId, type SubscriptionId } from '../ids.ts';
-import { inRankOrder, type Person } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { type AccessKind, isAccessKind, type Subscription } from '../subscriptions/subscription.ts';
-import type { TenantPicture } from '../tenants/picture.ts';
 import { lastsUntil } from './candidates.ts';
 import type { PlanRequest } from './plan.ts';
 
@@ -14,27 +14,26 @@ export type Leaving = { readonly person: Person; readonly kind: AccessKind };
 export type WhoMoves = { readonly staying: readonly Person[]; readonly leaving: readonly Leaving[] };
 
 type Asked = {
-  readonly picture: TenantPicture;
+  readonly overview: Pick<Overview, 'picture' | 'people' | 'today'>;
   readonly source: Subscription;
   readonly request: Pick<PlanRequest, 'people'>;
-  readonly today: Day;
 };
 
 /**
  * P3. Everybody holding an access kind of the source leaves it, except those who stay: by other assignments covered without
  * reduction until the margin. People whose move is not confirmed yet are left out (R1), and so is whoever was not asked for.
  */
-export function whoMoves({ picture, source, request, today }: Asked): WhoMoves {
+export function whoMoves({ overview, source, request }: Asked): WhoMoves {
   const asked = request.people && new Set(request.people);
-  const stays = stayingRule({ picture, source, today });
+  const stays = stayingRule({ overview, source });
   const staying: Person[] = [];
   const leaving: Leaving[] = [];
-  for (const person of inRankOrder(picture.people)) {
+  for (const person of overview.people) {
     if (person.moving !== undefined || asked?.has(person.personId) === false) continue;
     const kinds = accessKindsOf(person, source.subscriptionId);
     if (kinds.length === 0) continue;
     if (stays(person)) staying.push(person);
-    else leaving.push(...kinds.map((kind) => ({ person, kind })));
+    else for (const kind of kinds) leaving.push({ person, kind });
   }
   return { staying, leaving };
 }
@@ -49,20 +48,19 @@ function accessKindsOf(person: Person, subscriptionId: SubscriptionId): readonly
 }
 
 function kindsOf({ assignments }: Pick<Person, 'assignments'>, subscriptionId: SubscriptionId): readonly string[] {
-  return assignments
-    .filter((held) => held.subscriptionId === subscriptionId)
-    .map(({ kind }) => kind)
-    .toSorted(byId);
+  const held = assignments.filter((each) => each.subscriptionId === subscriptionId).map(({ kind }) => kind);
+  return held.length > 1 ? held.toSorted(byId) : held;
 }
 
 /**
  * P3, D7. Without reduction: each kind held of the source is held elsewhere, too, on every day from today until the margin;
  * premium does for standard, nothing else for anything else.
  */
-function stayingRule({ picture, source, today }: Omit<Asked, 'request'>): (person: Person) => boolean {
+function stayingRule({ overview: { picture, today }, source }: Omit<Asked, 'request'>): (person: Person) => boolean {
   const until = lastsUntil({ picture, from: source, today });
   const spans = new Map(picture.subscriptions.map((subscription) => [subscription.subscriptionId, spanOf(subscription, today)]));
   return (person) => {
+    if (person.assignments.length === 1) return false;
     const elsewhere = person.assignments.filter(({ subscriptionId }) => subscriptionId !== source.subscriptionId);
     if (elsewhere.length === 0) return false;
     return kindsOf(person, source.subscriptionId).every((kind) => {

@@ -20,9 +20,12 @@ export type Seats = { readonly kind: string; readonly committed: number; readonl
 /** P2, R1. Everybody who holds a kind takes a seat of it, inactive people included, and so does everybody who is moving there. */
 export function heldSeats(people: readonly Person[]): HeldSeats {
   const held = new Map<SubscriptionId, Map<string, number>>();
-  for (const { subscriptionId, kind } of people.flatMap(seatsHeldBy)) {
-    const kinds = held.get(subscriptionId) ?? new Map<string, number>();
-    held.set(subscriptionId, kinds.set(kind, (kinds.get(kind) ?? 0) + 1));
+  for (const person of people) {
+    for (const { subscriptionId, kind } of seatsHeldBy(person)) {
+      const kinds = held.get(subscriptionId) ?? new Map<string, number>();
+      if (kinds.size === 0) held.set(subscriptionId, kinds);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
   }
   return held;
 }

@@ -59,7 +59,7 @@ function hashOf({
         aSubscription({ subscriptionId: 'Sub2', expiresOn: '2029-01-01', seats: SEATS, ...target }),
         aSubscription({ subscriptionId: 'Sub3', expiresOn: '2029-01-01', seats: SEATS, ...other }),
       ],
-      people: new Map([[ann.personId, ann]]),
+      people: [ann],
       held: heldSeats([ann, ...others]),
     },
     sha256,

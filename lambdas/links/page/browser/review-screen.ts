@@ -119,7 +119,7 @@ function people({ texts }: Session, review: Review): HTMLElement {
 }
 
 function others({ texts, language }: Session, { candidates }: Review): readonly Node[] {
-  const refused = candidates.filter(({ reason }) => reason !== undefined && reason !== 'is-source');
+  const refused = candidates.filter(({ reason }) => reason !== undefined);
   const lines = refused.map(({ name, reason = '', startsOn }) => {
     const start = reason === 'not-started' && startsOn !== undefined ? texts.startsOn(dayText(startsOn, language)) : undefined;
     return `${name}: ${start ?? texts.reasons[reason] ?? reason}`;
