@@ -11,8 +11,13 @@ const DENIED = {
   Resource: TABLE,
   Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#AUDIT', 'TENANT#*#CHAIN'] } },
 };
+const NO_LINKS = {
+  ...DENIED,
+  Action: 'dynamodb:PutItem',
+  Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#CHAIN'] } },
+};
 
-describe('U1 The rule about the audit', () => {
+describe('U1, U2 The rules about the audit', () => {
   hold(AUDIT_RULES, {
     AuditUnchanged: {
       passes: [
@@ -34,6 +39,7 @@ describe('U1 The rule about the audit', () => {
           'WorkerRole',
           withStatements(WRITING, denying({ 'dynamodb:LeadingKeys': ['TENANT#acme#AUDIT', 'TENANT#*#CHAIN'] })),
         ],
+        ['a denial that forgets the chain', 'WorkerRole', withStatements(WRITING, denying({ 'dynamodb:LeadingKeys': ['TENANT#*#AUDIT'] }))],
         [
           'a denial that asks for something else, too',
           'WorkerRole',
@@ -41,11 +47,30 @@ describe('U1 The rule about the audit', () => {
         ],
       ],
     },
+    ChainHasOneWriter: {
+      passes: [
+        ['one role that writes', {}],
+        ['a second one that is denied links of the chain', aSecondRole(WRITING, DENIED, NO_LINKS)],
+        ['a second one that only reads', aSecondRole({ Effect: 'Allow', Action: 'dynamodb:Query', Resource: TABLE })],
+      ],
+      fails: [
+        ['two roles that write links', 'WorkerRole, SecondRole', aSecondRole(WRITING, DENIED)],
+        [
+          'a denial about other keys',
+          'WorkerRole, SecondRole',
+          aSecondRole(WRITING, DENIED, denying({ 'dynamodb:LeadingKeys': ['TENANT#acme#CHAIN'] }, 'dynamodb:PutItem')),
+        ],
+      ],
+    },
   });
 });
 
-function denying(condition: object): object {
-  return { ...DENIED, Condition: { 'ForAnyValue:StringLike': condition } };
+function denying(condition: object, Action: unknown = DENIED.Action): object {
+  return { ...DENIED, Action, Condition: { 'ForAnyValue:StringLike': condition } };
+}
+
+function aSecondRole(...statements: readonly object[]): Changes {
+  return { SecondRole: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyDocument: { Statement: statements } }] } } };
 }
 
 function withStatements(...statements: readonly object[]): Changes {

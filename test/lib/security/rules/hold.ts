@@ -6,7 +6,7 @@ import { violationsOf } from './violations-of.ts';
 /** A template in words, and as what is changed of the sound installation. */
 type Passing = readonly [words: string, changes: Changes];
 
-/** The same, and which resource breaks the rule. */
+/** The same, and the resources that break the rule, with commas between them. */
 type Failing = readonly [words: string, by: string, changes: Changes];
 
 export type Cases = Readonly<Record<string, { readonly passes: readonly Passing[]; readonly fails: readonly Failing[] }>>;
@@ -24,8 +24,8 @@ export function hold(rules: readonly Rule[], cases: Cases): void {
     });
 
     it.each(fails)('finds %s', (_words, by, changes) => {
-      const found = violationsOf(anInstallation(changes));
-      expect(found.filter(({ rule }) => rule === `Lapsewatch-${name}`)).toEqual([{ rule: `Lapsewatch-${name}`, by }]);
+      const found = violationsOf(anInstallation(changes)).filter(({ rule }) => rule === `Lapsewatch-${name}`);
+      expect(found.map((violation) => violation.by).join(', ')).toBe(by);
     });
   });
 }
