@@ -1,5 +1,6 @@
 import { decideAlerts } from '#domain/alerts/decide-alerts.ts';
 import type { DueAlert } from '#domain/alerts/due-alert.ts';
+import { type ChainHead, headOf } from '#domain/audit/chain-link.ts';
 import { nextCheckAt } from '#domain/checks/next-check-at.ts';
 import { tenantCounts } from '#domain/checks/tenant-counts.ts';
 import { soonestLossOn } from '#domain/coverage/soonest-loss.ts';
@@ -57,7 +58,7 @@ async function check(ports: CheckPorts, asked: Asked): Promise<Checked | 'tenant
     const lost = tellings.filter((each) => each.telling === 'lost-race');
     for (const key of lost.flatMap(({ exists }) => exists)) alreadyTold.add(key);
     if (lost.length > 0 || !(await finishCheck(ports, read))) continue;
-    // U2: the day's check has the audit chained, too; a message that is lost is made good by the next day's.
+    // U2: the day's check has the audit chained, too. Asked for last: whoever fails here has told everybody.
     if (read.situation.morning) await ports.queues.requestWork({ job: 'chain-audit', tenantId: asked.tenantId });
     return checkedOf(ports, read, alerts);
   }
@@ -72,14 +73,18 @@ async function tellEverybody(
 ): Promise<readonly Telling[]> {
   const tellings: Telling[] = [];
   const decisions = decideAlerts({ situation, recipients, alreadyTold });
-  // U2: the chain's head is read for the Monday line alone.
-  const monday = decisions.some(({ heartbeat }) => heartbeat);
-  const auditHead = monday ? await ports.stores.storesFor(tenant.tenantId).readChainHead() : undefined;
+  const auditHead = decisions.some(({ heartbeat }) => heartbeat) ? await readAuditHead(ports, tenant.tenantId) : undefined;
   for (const decision of decisions) tellings.push(await tellRecipient(ports, { situation, decision, auditHead }));
   tellings.push(await tellTooling(ports, { situation, toldRevision: tenant.toldRevision, alreadyTold }));
   const outboxIds = tellings.flatMap((each) => each.outboxIds);
   if (outboxIds.length > 0) await ports.queues.requestDelivery(outboxIds);
   return tellings;
+}
+
+/** U2. Read for the Monday line alone. */
+async function readAuditHead({ stores }: CheckPorts, tenantId: TenantId): Promise<ChainHead | undefined> {
+  const head = await stores.storesFor(tenantId).readChainHead();
+  return head && headOf(head);
 }
 
 /** C1, C2. Only the morning check moves the tenant on to its next alert hour; every check writes what it counted. */

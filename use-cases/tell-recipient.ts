@@ -16,7 +16,7 @@ export type Telling = { readonly alerts: readonly DueAlert[]; readonly outboxIds
   | { readonly telling: 'lost-race'; readonly exists: readonly string[] }
 );
 
-type Told = {
+type Asked = {
   readonly situation: Situation;
   readonly decision: RecipientDecision<StoredRecipient>;
   readonly auditHead?: ChainHead | undefined;
@@ -28,7 +28,7 @@ type Told = {
  */
 export async function tellRecipient(
   ports: DigestPorts & Pick<Ports, 'stores'>,
-  { situation, decision, auditHead }: Told,
+  { situation, decision, auditHead }: Asked,
 ): Promise<Telling> {
   const alerts = decision.audiences.flatMap((audience) => audience.alerts);
   const { changes, outboxIds } = changesFor(ports, { situation, decision, auditHead });
@@ -49,7 +49,7 @@ export async function alertsThatExist(stores: TenantStores, alerts: readonly Due
 /** What is written for one recipient; exported so that a test can hold it against a transaction's limit. */
 export function changesFor(
   ports: DigestPorts,
-  { situation, decision, auditHead }: Told,
+  { situation, decision, auditHead }: Asked,
 ): { readonly changes: readonly Change[]; readonly outboxIds: readonly OutboxId[] } {
   const parts = decision.audiences.map((audience) => {
     const heartbeat = decision.heartbeat && audience.audience.channel === 'email';

@@ -1,4 +1,4 @@
-import type { ChainHead, ChainLink, KeptEntry } from '#domain/audit/chain-link.ts';
+import { type ChainHead, type ChainLink, headOf, type KeptEntry } from '#domain/audit/chain-link.ts';
 import { keptFrom, placeBehind } from '#domain/audit/entry-age.ts';
 import { type Break, type Proof, type ProofRules, proveStretch } from '#domain/audit/prove.ts';
 import { type Instant, secondsAfter } from '#domain/days/instant.ts';
@@ -91,8 +91,4 @@ async function entriesOf(store: TenantStores, { links, last, rules }: Place): Pr
       .toSorted()
       .at(-1) ?? after;
   return store.readAuditEntries({ after, through, limit: links.length + 1 });
-}
-
-function headOf({ number, hash }: ChainLink): ChainHead {
-  return { number, hash };
 }

@@ -19,6 +19,11 @@ export type ChainLink = {
 /** U2. What stands for the whole chain up to that number: the weekly heartbeat carries the newest. */
 export type ChainHead = Pick<ChainLink, 'number' | 'hash'>;
 
+/** U2. Of a link, what is told of it: its number and its hash. */
+export function headOf({ number, hash }: ChainHead): ChainHead {
+  return { number, hash };
+}
+
 /** Whose chain it is, and how it is hashed. The tenant is hashed, too, so that a chain is no other tenant's. */
 export type Hashing = { readonly tenantId: TenantId; readonly digest: Digest };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { verifyAnswer } from '#contract/audit.ts';
 import { runAnswer } from '#contract/links.ts';
 import { startedAnswer } from '#contract/reassignments.ts';
 import { recipientAnswer } from '#contract/recipients.ts';
@@ -107,11 +108,24 @@ describe('who is told, and what by', () => {
     await morningOf('2026-12-07');
     const [digest = ''] = await told('anna');
     expect(digest).toMatch(/ends in 14 days/);
-    expect(digest.trim().split('\n').at(-1)).toBe(
+    expect(digest.trim().split('\n').at(-2)).toBe(
       'Watching 3 subscriptions, 5 people; nobody loses access before Monday, 21 December 2026.',
     );
     const [alone = '', ...more] = await told('dora');
     expect([alone.split('\n')[0], more]).toEqual(['Lapsewatch: watching 3 subscriptions, 5 people [Acme]', []]);
+  });
+
+  it('U2 ends it with the head of the audit chain, against which the audit can be held afterwards', async () => {
+    const [digest = ''] = await told('anna');
+    const [, number = '', hash] = /\nAudit chain: number (\d+), hash (\w{64})\s*$/.exec(digest) ?? [];
+    const { first, ...proof } = await expectOk(act.api('GET', `${T}/audit/verify?from=${number}`), 200, verifyAnswer);
+    expect(first).toEqual({ number: Number(number), hash });
+    expect(proof.intact).toBe(true);
+    const whole = await expectOk(act.api('GET', `${T}/audit/verify`), 200, verifyAnswer);
+    const { items } = await expectOk(act.api('GET', `${T}/audit?limit=200`), 200, anyList);
+    expect(whole).toMatchObject({ entries: items.length, intact: true, first: { number: 1 }, head: proof.head });
+    expect(whole.head?.number).toBe(whole.chained);
+    expect(whole.chained).toBeGreaterThanOrEqual(Number(number));
   });
 
   it('A3 sends an SMS from the 14-day rung on, in two parts at most and with one link', async () => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { partitionOf } from '#adapters/dynamodb/keys.ts';
+import { linksBehind } from '#domain/audit/chain-link.ts';
 import { dayOf } from '#domain/days/day.ts';
 import { standingOf } from '#domain/links/standing.ts';
 import { aRecipient, checkPortsOn, messagesOf, morningOf, outboxOf, transactionsOf } from '#test/support/a-check.ts';
@@ -112,6 +113,36 @@ describe('C3 a check', () => {
       ['TENANT', ['checkedAt', 'counts', 'dueSk', 'nextCheckAt', 'tenantsSk', 'told', 'toldRevision']],
     ]);
     expect(after.size).toBe(before.size);
+  });
+});
+
+describe('U2 a check and the audit chain', () => {
+  const chained = { job: 'chain-audit', tenantId: ACME };
+
+  it('has the audit chained in the morning, and not at other times', async () => {
+    const { ports, asked, setNow } = await aTenant(['anna']);
+    await checkTenant(ports, ACME);
+    expect(asked.work).toEqual([chained]);
+    setNow(momentOf('2026-12-02T12:00:00.000Z'));
+    await checkTenant(ports, ACME);
+    expect(asked.work).toEqual([chained]);
+  });
+
+  it('tells its head with the Monday line, and reads it for nothing else', async () => {
+    const { ports, asked, setNow } = await aTenant(['anna']);
+    const entries = await bench.acme().readAuditEntries({ after: '0', through: '~', limit: 3 });
+    for (const link of linksBehind(undefined, entries, { tenantId: ACME, digest: ports.digest }))
+      await bench.write({ change: 'append-chain-link', link });
+    const head = await bench.acme().readChainHead();
+    const headsIn = async () =>
+      (await outboxOf({ ports, asked })).flatMap(({ work }) =>
+        work.work === 'message' && work.message.template === 'digest' ? [work.message.heartbeat?.auditHead] : [],
+      );
+    await checkTenant(ports, ACME);
+    expect(await headsIn()).toEqual([undefined]);
+    setNow(morningOf('2026-12-07'));
+    await checkTenant(ports, ACME);
+    expect((await headsIn()).filter((each) => each !== undefined)).toEqual([{ number: entries.length, hash: head?.hash }]);
   });
 });
 

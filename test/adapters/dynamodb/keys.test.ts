@@ -19,6 +19,7 @@ describe('the keys of the table', () => {
     ['its chunk', keyOf.importChunk(ACME, idOf.import('01I'), 3), 'TENANT#acme#IMPORT', '01I#CHUNK#000003'],
     ['an idempotency record', keyOf.answer(ACME, 'key'), 'TENANT#acme#IDEMPOTENCY', 'key'],
     ['an audit entry', keyOf.audit(ACME, '01A'), 'TENANT#acme#AUDIT', '01A'],
+    ['a link of its chain', keyOf.chainLink(ACME, 12), 'TENANT#acme#CHAIN', '000000000012'],
     ['a link', keyOf.link(idOf.link('abc')), 'LINK#abc', 'LINK'],
     ['an outbox item', keyOf.outbox(idOf.outbox('01O')), 'OUTBOX#01O', 'OUTBOX'],
   ])('name %s', (_noun, key, pk, sk) => {

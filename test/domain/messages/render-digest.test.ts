@@ -123,6 +123,16 @@ describe('C8 the heartbeat', () => {
     expect(body.split('\n').at(-1)).toMatch(new RegExp(`${end.replaceAll('.', '\\.')}$`));
   });
 
+  it('U2 has under it, on a line of its own, the head of the audit chain', () => {
+    const auditHead = { number: 12345, hash: 'ab'.repeat(32) };
+    const lastLines = (language: Language) =>
+      email(aDigest({ heartbeat: { ...heartbeat, auditHead } }), language)
+        .body.split('\n')
+        .slice(-2);
+    expect(lastLines('en')).toEqual([expect.stringMatching(/^Watching/), `Audit chain: number 12345, hash ${auditHead.hash}`]);
+    expect(lastLines('de')).toEqual([expect.stringMatching(/^Im Blick/), `Audit-Kette: Nummer 12345, Hash ${auditHead.hash}`]);
+  });
+
   it('is a message of its own when there is nothing else', () => {
     const { subject, body } = email(aDigest({ matters: [], heartbeat: { subscriptions: 1, people: 1 } }));
     expect(subject).toBe('Lapsewatch: watching 1 subscription, 1 person [Acme]');
