@@ -1,4 +1,4 @@
-import type { SubscriptionId } from '#domain/ids.ts';
+import type { ReassignmentId, SubscriptionId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { closed, type HeldLink, holdLink, type LinkClosed, type LinkNotFound, type LinkRequest, lastRun } from './hold-link.ts';
 import type { PlanRefusal } from './make-plan.ts';
@@ -15,9 +15,12 @@ export type Choice = {
 };
 /** L5. The right to act is read at the moment of acting. */
 export type MayNotAct = { readonly reason: 'may-not-act' };
-/** L6. Somebody else's run leaves the subscription right now. */
-type SomebodyElse = ReassignmentInProgress & { readonly reassignment?: RunSummary };
-type Refusal = LinkNotFound | LinkClosed | MayNotAct | PlanChanged | SomebodyElse | PlanRefusal | IdempotencyKeyReused;
+/** L6. Somebody else's run leaves the subscription right now, or has left it since the link was made. */
+type SomebodyElse = (ReassignmentInProgress | PlanChanged) & {
+  readonly reassignmentId?: ReassignmentId;
+  readonly reassignment?: RunSummary;
+};
+type Refusal = LinkNotFound | LinkClosed | MayNotAct | SomebodyElse | PlanRefusal | IdempotencyKeyReused;
 
 /**
  * L4, L6. Carries the chosen plan out, once: whoever executes the same link again, or at the same time, gets the same
@@ -63,8 +66,8 @@ async function recorded({ stores }: Pick<Ports, 'stores'>, { link, standing }: H
 }
 
 /**
- * Somebody may have been faster by a moment, and even be done: this very link, whose run is the answer then; somebody else,
- * who is named while the run goes on; or nobody, and the plan is another one by now.
+ * Somebody may have been faster by a moment, and even be done: this very link, whose run is the answer then; or somebody
+ * else, who is named. Where nobody was, the plan is another one by now.
  */
 async function afterARace(
   ports: Ports,
@@ -75,7 +78,6 @@ async function afterARace(
   if (!found.ok) return found;
   const own = await recorded(ports, found.value);
   if (own !== undefined) return ok(own);
-  if (refusal.reason === 'plan-changed') return refused(refusal);
   const reassignment = await lastRun(ports, found.value);
   return refused({ ...refusal, ...(reassignment && { reassignmentId: reassignment.reassignmentId, reassignment }) });
 }

@@ -151,6 +151,9 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(404, 'GET', `${NOBODY}/alerts`);
     await tour.api(200, 'GET', `${T}/audit?limit=200`);
     await tour.api(404, 'GET', `${NOBODY}/audit`);
+    await tour.api(200, 'GET', `${T}/audit/verify?from=1`);
+    await tour.api(400, 'GET', `${T}/audit/verify?from=0`);
+    await tour.api(404, 'GET', `${NOBODY}/audit/verify`);
   });
 
   it('holds of plans and reassignments', async () => {
@@ -175,7 +178,52 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(202, 'POST', `${path}/confirm`, { headers: key('second') });
     await stack.tick();
     await tour.api(409, 'POST', `${path}/confirm`, { headers: key('third') });
+    await tour.api(400, 'POST', `${path}/undo`);
+    await tour.api(202, 'POST', `${path}/undo`, { headers: key('fourth') });
+    await stack.tick();
+    await tour.api(202, 'POST', `${path}/confirm`, { headers: key('fifth') });
+    await stack.tick();
+    await tour.api(409, 'POST', `${path}/undo`, { headers: key('sixth') });
   });
+
+  it('holds of runs that stop, go on, are cancelled and undone', async () => {
+    const seats = (quantity: number) => ({ ...SUBSCRIPTION, expiresOn: '2029-12-01', commitments: [{ kind: 'premium-agent', quantity }] });
+    await tour.api(201, 'PUT', `${T}/subscriptions/Sub10`, { body: seats(600) });
+    const { key: link, review } = await openLinkAbout(stack, 'anna', 'Sub8');
+    const planHash = review.plans.find(({ toSubscriptionId }) => toSubscriptionId === 'Sub10')?.planHash;
+    await heldUp();
+    const { reassignmentId } = run.parse(await tour.link(202, 'execute', { ...link, toSubscriptionId: 'Sub10', planHash, confirm: true }));
+    await tour.api(200, 'PUT', `${T}/subscriptions/Sub10`, { body: seats(10) });
+    await stack.tick();
+    const path = `${T}/reassignments/${reassignmentId}`;
+    expect(await tour.api(200, 'GET', path)).toMatchObject({ status: 'stopped' });
+    for (const route of ['cancel', 'resume', 'undo']) {
+      await tour.link(404, route, { ...link, secret: 'wrong', confirm: true });
+      await tour.link(400, route, link);
+    }
+    await tour.link(202, 'resume', { ...link, confirm: true });
+    await stack.tick();
+    await heldUp();
+    await tour.api(202, 'POST', `${path}/resume`, { headers: key('again') });
+    await tour.link(202, 'cancel', { ...link, confirm: true });
+    await stack.tick();
+    expect(await tour.api(200, 'GET', path)).toMatchObject({ status: 'cancelled' });
+    await tour.api(409, 'POST', `${path}/cancel`, { headers: key('late') });
+    await tour.api(409, 'POST', `${path}/resume`, { headers: key('over') });
+    await tour.link(202, 'undo', { ...link, confirm: true });
+    await stack.tick();
+    expect(await tour.api(200, 'GET', path)).toMatchObject({ status: 'undone' });
+    const request = { fromSubscriptionId: 'Sub8', toSubscriptionId: 'Sub10' };
+    const anew = plan.parse(await tour.api(200, 'POST', `${T}/plans`, { body: request }));
+    await heldUp();
+    const second = await tour.api(202, 'POST', `${T}/reassignments`, { body: { ...request, ...anew }, headers: key('anew') });
+    await tour.api(202, 'POST', `${T}/reassignments/${run.parse(second).reassignmentId}/cancel`, { headers: key('stop') });
+    await stack.tick();
+  });
+
+  /** What `work` reads first comes late: long enough for a request in between. */
+  const heldUp = () =>
+    stack.faults({ service: 'dynamodb', operation: '*', mode: 'delay', delayMilliseconds: 1500, function: 'work', times: 2 });
 
   it('holds of links', async () => {
     const { key: link, review } = await openLinkAbout(stack, 'anna', 'Sub1');

@@ -100,8 +100,8 @@ async function execute(session: Session, plan: ReadyPlan | undefined): Promise<v
   const { linkId, secret, texts } = session;
   const { status, body } = await ask<Problem>('execute', { linkId, secret, ...target, planHash: plan.planHash, confirm: true });
   if (status === 202) return followRun(session, texts.started);
+  if (status === 409 && (body.reason === 'reassignment-in-progress' || body.reassignment !== undefined)) return followRun(session, '');
   if (status === 409 && body.reason === 'plan-changed') return openReview(session, texts.changed);
-  if (status === 409 && body.reason === 'reassignment-in-progress') return followRun(session, '');
   if (status === 410) return showClosed(session);
   explain(session, { status, body });
 }
