@@ -8,24 +8,24 @@ import type { Stores, TenantStores } from '#use-cases/ports.ts';
  * hears of it, and nothing or everything was done.
  */
 export type CommitFault = 'none' | 'conflict' | WriteFault;
-type WriteFault = 'lost-response' | 'throw-before' | 'throw-after';
+export type WriteFault = 'lost-response' | 'throw-before' | 'throw-after';
 
 type CommitTry = { readonly tenantId: TenantId; readonly changes: readonly Change[]; readonly attempt: number };
 
 /** A write outside of any commit. */
-export type UpdateName = 'addLinkSecret' | 'claimOutbox' | 'finishOutbox' | 'purge';
+type UpdateName = 'addLinkSecret' | 'claimOutbox' | 'finishOutbox' | 'purge';
 
 export type ReadName = Exclude<keyof Stores | keyof TenantStores, UpdateName | 'storesFor' | 'commit'>;
 
 /** Decides what goes wrong; a fault that is left out never happens. */
 export type Faults = {
   readonly commit?: (attempt: CommitTry) => CommitFault;
-  readonly update?: (update: UpdateName, attempt: number) => 'none' | WriteFault;
+  readonly update?: (update: UpdateName) => 'none' | WriteFault;
   /** A read that throws is one of which a part could not be had (C3). */
   readonly read?: (read: ReadName) => 'none' | 'throw';
 };
 
-/** Tries that a write takes before it gives up, as many as the real table's. */
+/** Tries that a commit takes before it gives up, as many as the real table's. */
 export const TRIES = 10;
 
 /** What a fault throws, so that a caller can tell it from what is really broken. */
@@ -33,16 +33,15 @@ export class InjectedFault extends Error {
   override readonly name = 'InjectedFault';
 }
 
-/** One write that is no commit: tried again when its answer is lost. It has to be well when it meets its own first success. */
-export async function updated<Answer>(faults: Faults, update: UpdateName, write: () => Answer): Promise<Answer> {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const fault = faults.update?.(update, attempt) ?? 'none';
-    if (fault === 'throw-before') throw new InjectedFault(`${update} did not reach the table.`);
-    const answer = write();
-    if (fault === 'throw-after') throw new InjectedFault(`${update} was carried out, and its answer was lost.`);
-    if (fault === 'none') return answer;
-  }
-  throw new InjectedFault(`${update} was tried ${TRIES} times, and each answer was lost.`);
+/**
+ * Does something that `fault` befalls. The SDK repeats a call whose answer it did not get, so what loses one is done twice:
+ * it has to be well when it meets its own first success.
+ */
+export async function suffered<Answer>(fault: WriteFault | 'none', what: string, act: () => Answer): Promise<Answer> {
+  if (fault === 'throw-before') throw new InjectedFault(`${what} was never heard.`);
+  const answer = act();
+  if (fault === 'throw-after') throw new InjectedFault(`${what} was carried out, and its answer was lost.`);
+  return fault === 'lost-response' ? act() : answer;
 }
 
 /** One read. */

@@ -1,7 +1,7 @@
 import { type Instant, millisecondsOf } from '#domain/days/instant.ts';
 import type { Clock, Randomness, Stores } from '#use-cases/ports.ts';
 import { dueTenants, unfinishedAt } from './due-work.ts';
-import { type Faults, read, updated } from './faults.ts';
+import { type Faults, read, suffered } from './faults.ts';
 import type { Item } from './item.ts';
 import { addLinkSecret, readLink } from './link-secrets.ts';
 import { claimOutbox, finishOutbox, readOutbox } from './outbox-claims.ts';
@@ -46,10 +46,10 @@ export function memoryStores({ clock, randomness, faults = {} }: Setup): MemoryS
     listTenants: (request) => read(some, 'listTenants', () => listTenants(table, request)),
     unfinished: (now) => read(some, 'unfinished', () => unfinishedAt(table, now)),
     readLink: (id) => read(some, 'readLink', () => readLink(table, id)),
-    addLinkSecret: (secret) => updated(some, 'addLinkSecret', () => addLinkSecret(table, secret)),
+    addLinkSecret: (secret) => suffered(some.update?.('addLinkSecret') ?? 'none', 'addLinkSecret', () => addLinkSecret(table, secret)),
     readOutbox: (id) => read(some, 'readOutbox', () => readOutbox(table, id)),
-    claimOutbox: (claim) => updated(some, 'claimOutbox', () => claimOutbox(table, claim)),
-    finishOutbox: (finish) => updated(some, 'finishOutbox', () => finishOutbox(table, finish)),
+    claimOutbox: (claim) => suffered(some.update?.('claimOutbox') ?? 'none', 'claimOutbox', () => claimOutbox(table, claim)),
+    finishOutbox: (finish) => suffered(some.update?.('finishOutbox') ?? 'none', 'finishOutbox', () => finishOutbox(table, finish)),
   });
   return {
     ...suffering(faults),

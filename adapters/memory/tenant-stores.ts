@@ -7,7 +7,7 @@ import type { RecordedAnswer } from '#use-cases/stored.ts';
 import { countAuditEntries, readAuditEntries } from './audit.ts';
 import { readChainHead, readChainLinks } from './chain.ts';
 import { type Committing, commit } from './commit.ts';
-import { read, updated } from './faults.ts';
+import { read, suffered } from './faults.ts';
 import { isOf } from './item.ts';
 import { readChunks, readNotMoving } from './jobs.ts';
 import { listedIn, type Placed, pageDescending } from './lists.ts';
@@ -29,7 +29,7 @@ export function openTenantStores(opened: Opened, t: TenantId): TenantStores {
     readAnswer: (key) => read(faults, 'readAnswer', () => readAnswer(opened, t, key)),
     alertsAlreadyTold: (identities) => read(faults, 'alertsAlreadyTold', () => alreadyTold(table, t, identities)),
     commit: (changes, token = randomness.token(16)) => commit(opened, { tenantId: t, changes, token, now: clock.now() }),
-    purge: () => updated(faults, 'purge', () => purge(table, t)),
+    purge: () => suffered(faults.update?.('purge') ?? 'none', 'purge', () => purge(table, t)),
   };
 }
 

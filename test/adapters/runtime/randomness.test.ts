@@ -1,13 +1,24 @@
 import { decodeTime } from 'ulid';
 import { describe, expect, it } from 'vitest';
+import { seededRandomness } from '#adapters/memory/seeded-randomness.ts';
 import { systemRandomness } from '#adapters/runtime/randomness.ts';
 import { instantOf, millisecondsOf } from '#domain/days/instant.ts';
+import type { Randomness } from '#use-cases/ports.ts';
 
 const AT = instantOf(1_796_194_800_000);
+let seeds = 0;
 
-describe('chance', () => {
+function fromASeed(): Randomness {
+  seeds += 1;
+  return seededRandomness(seeds);
+}
+
+describe.each([
+  ['of the machine', systemRandomness],
+  ['from a seed', fromASeed],
+])('chance %s', (_whence, open) => {
   it('gives ids that tell their moment, and sort as they were drawn within it', () => {
-    const { ulid } = systemRandomness();
+    const { ulid } = open();
     const ids = Array.from({ length: 1000 }, () => ulid(AT));
     expect(ids.map((id) => decodeTime(id))).toEqual(ids.map(() => millisecondsOf(AT)));
     expect(ids.toSorted()).toEqual(ids);
@@ -15,7 +26,7 @@ describe('chance', () => {
   });
 
   it('gives an id for an earlier moment after one for a later moment', () => {
-    const { ulid } = systemRandomness();
+    const { ulid } = open();
     const later = ulid(AT);
     const earlier = ulid(instantOf(millisecondsOf(AT) - 1));
     expect(earlier < later).toBe(true);
@@ -23,15 +34,26 @@ describe('chance', () => {
   });
 
   it('gives other ids for the same moment in another function', () => {
-    expect(systemRandomness().ulid(AT)).not.toBe(systemRandomness().ulid(AT));
+    expect(open().ulid(AT)).not.toBe(open().ulid(AT));
   });
 
   it.each([
     [16, 22],
     [32, 43],
   ] as const)('gives tokens of %i bytes as %i characters that fit a URL', (bytes, characters) => {
-    const tokens = Array.from({ length: 100 }, () => systemRandomness().token(bytes));
+    const tokens = Array.from({ length: 100 }, () => open().token(bytes));
     expect(new Set(tokens).size).toBe(100);
     for (const token of tokens) expect(token).toMatch(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`));
+  });
+});
+
+describe('a seed', () => {
+  it('draws the same again', () => {
+    const drawn = (seed: number) => {
+      const { ulid, token } = seededRandomness(seed);
+      return [ulid(AT), ulid(AT), token(16), token(32), ulid(instantOf(0))];
+    };
+    expect(drawn(7)).toEqual(drawn(7));
+    expect(drawn(7)).not.toEqual(drawn(8));
   });
 });
