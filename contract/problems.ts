@@ -59,7 +59,7 @@ const DETAILS: { readonly [Reason in ProblemReason]?: (refusal: Refusal) => stri
     `${listed(subscriptionIds)} would mix named and concurrent licensing; Webex provisioning rejects that, too.`,
   'subscription-in-use': ({ subscriptionId }) => `Move the people who hold a licence of ${String(subscriptionId)} first.`,
   'unknown-subscription': ({ subscriptionId }) => `Create the subscription ${String(subscriptionId)} first, or correct its id.`,
-  'unknown-person': ({ personId }) => `Enter ${String(personId)} first, or correct the id in "people".`,
+  'unknown-person': ({ place }) => `Enter the person in people[${String(place)}] first, or correct the id.`,
   'plan-changed': () => 'Look at the new plan in "plan" and send its planHash.',
   'not-started': () => 'Review the link, choose a plan and execute it first.',
   'not-now': ({ status }) => `The reassignment is ${String(status satisfies unknown as Reassignment['status'])}.`,

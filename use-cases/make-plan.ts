@@ -1,5 +1,5 @@
 import { dayIn } from '#domain/days/instant.ts';
-import type { PersonId, TenantId } from '#domain/ids.ts';
+import type { TenantId } from '#domain/ids.ts';
 import { candidateHashes } from '#domain/plans/candidate-hashes.ts';
 import { type Departure, departureFrom } from '#domain/plans/departure.ts';
 import type { Plan, PlanRequest } from '#domain/plans/plan.ts';
@@ -55,15 +55,14 @@ export function departureIn({ clock }: Pick<Ports, 'clock'>, snapshot: Snapshot,
   const named = [request.fromSubscriptionId, ...(toSubscriptionId === undefined ? [] : [toSubscriptionId])];
   const unknown = named.find((subscriptionId) => subscriptionOf(snapshot, subscriptionId) === undefined);
   if (unknown !== undefined) return refused({ reason: 'unknown-subscription', subscriptionId: unknown });
-  const nobody = unknownAmong(request.people, snapshot);
-  if (nobody !== undefined) return refused({ reason: 'unknown-person', personId: nobody });
+  const place = placeOfUnknown(request.people, snapshot);
+  if (place >= 0) return refused({ reason: 'unknown-person', place });
   const today = dayIn(snapshot.tenant.timeZone, clock.now());
   return ok(departureFrom({ picture: snapshot, request, today }));
 }
 
 /** A name that is left out of a plan because of a slip would be somebody who is not moved. */
-function unknownAmong(named: PlanRequest['people'], { people }: Snapshot): PersonId | undefined {
-  if (named === undefined) return undefined;
+function placeOfUnknown(named: PlanRequest['people'] = [], { people }: Snapshot): number {
   const known = new Set(people.map(({ personId }) => personId));
-  return named.find((personId) => !known.has(personId));
+  return named.findIndex((personId) => !known.has(personId));
 }

@@ -1,4 +1,4 @@
-import type { PersonId, ReassignmentId, SubscriptionId } from '#domain/ids.ts';
+import type { ReassignmentId, SubscriptionId } from '#domain/ids.ts';
 import type { ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
 
 /** What an `If-Match` header asks for: a revision, any at all (`*`), or nothing. */
@@ -12,7 +12,8 @@ export type ReassignmentNotFound = { readonly reason: 'reassignment-not-found' }
 /** The resource is at another revision than the request was written for, or does not exist although it has to. */
 export type PreconditionFailed = { readonly reason: 'precondition-failed' };
 export type UnknownSubscription = { readonly reason: 'unknown-subscription'; readonly subscriptionId: SubscriptionId };
-export type UnknownPerson = { readonly reason: 'unknown-person'; readonly personId: PersonId };
+/** `place`: where the id stands in the request. The id itself is an e-mail address where people come from an export (S4). */
+export type UnknownPerson = { readonly reason: 'unknown-person'; readonly place: number };
 export type ReassignmentInProgress = { readonly reason: 'reassignment-in-progress'; readonly reassignmentId?: ReassignmentId };
 
 /** Whether a stored revision (undefined: nothing is stored) is the one that `If-Match` asks for. */

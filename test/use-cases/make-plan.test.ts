@@ -14,7 +14,7 @@ describe('P5 a plan that is asked for', () => {
     const plan = (asked: object) => makePlan(ports, { tenantId: ACME, request: { ...FROM_SUB1, ...asked } });
     const [known, nobody] = [idOf.person('agent-0001'), idOf.person('nobody')];
     expect(await plan({ people: [known] })).toMatchObject({ ok: true, value: { moves: [{ personId: 'agent-0001' }] } });
-    expect(await plan({ people: [known, nobody] })).toEqual({ ok: false, refusal: { reason: 'unknown-person', personId: 'nobody' } });
+    expect(await plan({ people: [known, nobody] })).toEqual({ ok: false, refusal: { reason: 'unknown-person', place: 1 } });
     const elsewhere = { toSubscriptionId: idOf.subscription('Sub9') };
     expect(await plan(elsewhere)).toEqual({ ok: false, refusal: { reason: 'unknown-subscription', subscriptionId: 'Sub9' } });
   });
