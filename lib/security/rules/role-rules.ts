@@ -30,6 +30,16 @@ const TABLE_ACTIONS: readonly unknown[] = [
 /** What has to hold of every role. */
 export const ROLE_RULES: readonly Rule[] = [
   {
+    name: 'RoleTrust',
+    holds: 'Nobody but a service of AWS takes a role on.',
+    otherwise: 'A person, or another account, reads and moves people in the name of a function, and the audit says that we did.',
+    remedy: 'Trust the service that needs the role, and no account or user.',
+    breaches: unless(ROLE, 'Properties.AssumeRolePolicyDocument', (document) => {
+      const principals = listAt(document, 'Statement').map((statement) => valueAt(statement, 'Principal'));
+      return principals.length > 0 && principals.every(isOneService);
+    }),
+  },
+  {
     name: 'RolePolicies',
     holds: 'All that a role may do stands in the role, word for word: which actions, on which resources.',
     otherwise: 'Nobody can say who may read names and addresses: a policy of AWS’ own, or “all but”, grows by itself.',
@@ -70,6 +80,11 @@ function whereSome(isWrong: (statement: Statement) => boolean): Rule['breaches']
         .filter(isWrong)
         .map(({ location }) => breachOf(role, location)),
     );
+}
+
+function isOneService(principal: unknown): boolean {
+  const service = valueAt(principal, 'Service');
+  return typeof service === 'string' && JSON.stringify(principal) === JSON.stringify({ Service: service });
 }
 
 /** Nothing from elsewhere, and nothing that is decided at deployment. */

@@ -70,7 +70,13 @@ function denying(condition: object, Action: unknown = DENIED.Action): object {
 }
 
 function aSecondRole(...statements: readonly object[]): Changes {
-  return { SecondRole: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyDocument: { Statement: statements } }] } } };
+  const AssumeRolePolicyDocument = { Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } }] };
+  return {
+    SecondRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: { AssumeRolePolicyDocument, Policies: [{ PolicyDocument: { Statement: statements } }] },
+    },
+  };
 }
 
 function withStatements(...statements: readonly object[]): Changes {

@@ -9,6 +9,19 @@ const allowing = (Action: unknown, Resource: unknown = { 'Fn::GetAtt': ['Queue',
 
 describe('S5 The rules about roles', () => {
   hold(ROLE_RULES, {
+    RoleTrust: {
+      passes: [['roles for Lambda and for Scheduler', {}]],
+      fails: [
+        ['a role for everybody', 'ScheduleRole', trusting('*')],
+        ['a role for another account', 'ScheduleRole', trusting({ AWS: 'arn:aws:iam::1:root' })],
+        [
+          'a role for a service and a user',
+          'ScheduleRole',
+          trusting({ Service: 'scheduler.amazonaws.com', AWS: 'arn:aws:iam::1:user/anna' }),
+        ],
+        ['a role that says nothing', 'ScheduleRole', { 'ScheduleRole.Properties.AssumeRolePolicyDocument': undefined }],
+      ],
+    },
     RolePolicies: {
       passes: [
         ['roles that are written out', {}],
@@ -69,6 +82,10 @@ describe('S5 The rules about roles', () => {
     },
   });
 });
+
+function trusting(Principal: unknown): Changes {
+  return { 'ScheduleRole.Properties.AssumeRolePolicyDocument.Statement': [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }] };
+}
 
 /** The role of the schedule, with one statement more. */
 function withStatement(statement: object): Changes {
