@@ -38,7 +38,7 @@ type Deployment = {
 };
 
 /** What is there to be asked for once all is deployed. */
-type Deployed = { readonly tick: () => Promise<TickReport>; readonly used: FunctionPermissions['used'] };
+type Deployed = { readonly tick: () => Promise<TickReport>; readonly permissions: FunctionPermissions['report'] };
 
 /** Makes what the template declares and connects it. Returns once every function has loaded its bundle. */
 export async function deploy(deployment: Deployment): Promise<Deployed> {
@@ -58,7 +58,7 @@ export async function deploy(deployment: Deployment): Promise<Deployed> {
   const { tick, stop } = startQueues({ reader, messaging: emulators.messaging, functions, roles });
   stops.add(stop);
   connectEdge({ edge, reader, functions, clock, logs, inbox, owners, subscriptions: sns.subscriptions, topicArnPrefix, tick, faults });
-  return { tick, used: permissions.used };
+  return { tick, permissions: permissions.report };
 }
 
 async function makeResources({ emulators, stops }: Deployment, reader: TemplateReader): Promise<TopicOwners> {

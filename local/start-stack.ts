@@ -8,7 +8,7 @@ import type { StartFailure } from './failure.ts';
 import { openGate } from './gate/gate.ts';
 import { makeSample } from './make-sample.ts';
 import type { Options } from './options.ts';
-import type { UsedActions } from './permissions/function-permissions.ts';
+import type { PermissionReport } from './permissions/function-permissions.ts';
 import { stopList } from './stop-list.ts';
 import { readAssembly } from './synth/assembly.ts';
 import { scratchFolder } from './synth/scratch-folder.ts';
@@ -18,8 +18,8 @@ export type LocalStack = {
   readonly url: string;
   readonly clock: MovableClock;
   readonly tableCalls: () => number;
-  /** The actions of IAM that each function was let through for so far. */
-  readonly used: () => UsedActions;
+  /** What the functions' roles allow, and what they have used of it so far. */
+  readonly permissions: () => PermissionReport;
   readonly stop: () => Promise<void>;
 };
 
@@ -66,7 +66,7 @@ async function startParts({ options, synthesize, onLost }: Start, stops: ReturnT
   if (emulating.status === 'rejected') throw emulating.reason;
   if (synthesized.status === 'rejected') throw synthesized.reason;
   const emulators = emulating.value;
-  const { tick, used } = await deploy({ assembly: readAssembly(folder), options, data, clock, edge, gate, emulators, stops });
+  const { tick, permissions } = await deploy({ assembly: readAssembly(folder), options, data, clock, edge, gate, emulators, stops });
   if (options.sample) await makeSample({ baseUrl: edge.url, now: clock.now(), tick });
-  return { url: edge.url, clock, tableCalls: gate.tableCalls, used, stop: stops.run };
+  return { url: edge.url, clock, tableCalls: gate.tableCalls, permissions, stop: stops.run };
 }

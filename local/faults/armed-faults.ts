@@ -8,12 +8,23 @@ type FaultReport = Fault & { readonly id: number; readonly matched: number; read
 export type ArmedFaults = {
   readonly arm: (fault: Fault) => FaultReport;
   readonly reports: () => readonly FaultReport[];
+  /** Takes all of them away, and lets go of what they hold back. */
   readonly clear: () => void;
   /** The one fault that strikes this call, counted as struck; undefined when it passes. */
-  readonly striking: (call: Parameters<typeof concerns>[1]) => Fault | undefined;
+  readonly striking: (call: Parameters<typeof concerns>[1]) => Striking | undefined;
 };
 
-type Armed = { readonly id: number; readonly fault: Fault; readonly chance: () => number; matched: number; struck: number };
+/** A fault at the moment it strikes; `cleared` fires when it is taken away meanwhile. */
+export type Striking = { readonly fault: Fault; readonly cleared: AbortSignal };
+
+type Armed = {
+  readonly id: number;
+  readonly fault: Fault;
+  readonly chance: () => number;
+  readonly clearing: AbortController;
+  matched: number;
+  struck: number;
+};
 
 export function armedFaults(): ArmedFaults {
   const armed: Armed[] = [];
@@ -21,16 +32,19 @@ export function armedFaults(): ArmedFaults {
   return {
     arm: (fault) => {
       ids += 1;
-      const added = { id: ids, fault, chance: seededChance(fault.seed), matched: 0, struck: 0 };
+      const added = { id: ids, fault, chance: seededChance(fault.seed), clearing: new AbortController(), matched: 0, struck: 0 };
       armed.push(added);
       return reportOf(added);
     },
     reports: () => armed.map(reportOf),
     clear: () => {
-      armed.length = 0;
+      for (const { clearing } of armed.splice(0)) clearing.abort();
     },
     // The first that strikes is the last that is asked: one call meets one fault.
-    striking: (call) => armed.find((each) => concerns(each.fault, call) && strikes(each))?.fault,
+    striking: (call) => {
+      const found = armed.find((each) => concerns(each.fault, call) && strikes(each));
+      return found === undefined ? undefined : { fault: found.fault, cleared: found.clearing.signal };
+    },
   };
 }
 

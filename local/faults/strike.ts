@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { GateAnswer } from '#local/gate/forward.ts';
 import type { GateCall } from '#local/gate/gate-call.ts';
-import type { Fault } from './fault.ts';
+import type { Striking } from './armed-faults.ts';
 import { conflicted, throttled } from './service-faults.ts';
 
 type Struck = {
@@ -13,7 +12,7 @@ type Struck = {
 };
 
 /** What becomes of a call that a fault strikes: an answer, or none, when the connection is to be cut. */
-export async function strike(fault: Fault, { call, carryOut, kill }: Struck): Promise<GateAnswer | undefined> {
+export async function strike({ fault, cleared }: Striking, { call, carryOut, kill }: Struck): Promise<GateAnswer | undefined> {
   switch (fault.mode) {
     case 'throttle':
       return throttled(call);
@@ -24,7 +23,7 @@ export async function strike(fault: Fault, { call, carryOut, kill }: Struck): Pr
       return undefined;
     case 'delay': {
       const answer = await carryOut();
-      await sleep(fault.delayMilliseconds, undefined, { ref: false });
+      await passed(fault.delayMilliseconds ?? 0, cleared);
       return answer;
     }
     case 'kill':
@@ -32,4 +31,14 @@ export async function strike(fault: Fault, { call, carryOut, kill }: Struck): Pr
       await kill();
       return undefined;
   }
+}
+
+/** So many milliseconds, or less when the fault is taken away. */
+async function passed(milliseconds: number, cleared: AbortSignal): Promise<void> {
+  if (cleared.aborted) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds).unref();
+  cleared.addEventListener('abort', () => resolve(), { once: true });
+  await promise;
+  clearTimeout(timer);
 }

@@ -41,10 +41,15 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
     finish(failureOf(error));
   };
   await loaded(worker);
-  worker.on('message', (message: WorkerMessage) => message !== 'loaded' && finish(message.outcome));
+  const { name, timeoutMs, memoryMb } = start.definition;
+  worker.on('message', (message: WorkerMessage) => {
+    if (message === 'loaded') return;
+    const { requestId, outcome, maxMemoryMb } = message;
+    start.logs.add(name, { message: 'REPORT', requestId, memoryMb, maxMemoryMb });
+    finish(outcome);
+  });
   worker.on('error', lose);
   worker.on('exit', (code) => lose(new Error(`The function's process exited with ${code}.`)));
-  const { name, timeoutMs } = start.definition;
   return {
     id,
     invoke: async (invocation) => {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installMovedDate } from '#local/clock/moved-date.ts';
 import { contextOf } from './lambda-context.ts';
+import { memoryMark } from './memory-mark.ts';
 import { failureOf, type Invocation, type Outcome, type WorkerMessage, type WorkerStart } from './worker-messages.ts';
 
 type Handler = (event: unknown, context: unknown) => unknown;
@@ -11,8 +12,10 @@ function run({ definition, clockOffset }: WorkerStart): void {
   installMovedDate(clockOffset);
   const handler = load(definition);
   const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
+  const memory = memoryMark();
   parentPort?.on('message', async ({ requestId, event }: Invocation) => {
-    say({ requestId, outcome: await outcomeOf(() => handler(JSON.parse(event), contextOf(definition, requestId))) });
+    const outcome = await memory.during(() => outcomeOf(() => handler(JSON.parse(event), contextOf(definition, requestId))));
+    say({ requestId, outcome, maxMemoryMb: memory.highestMb() });
   });
   say('loaded');
 }

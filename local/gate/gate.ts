@@ -72,9 +72,9 @@ async function answer({ request, call }: Coming, { services, callers, refusal, f
   const refused = refusal(functionName, call);
   if (refused !== undefined) return refused;
   const carryOut = () => services[call.service](request);
-  const fault = faults.striking({ ...call, functionName });
-  if (fault === undefined) return carryOut();
-  return strike(fault, { call, carryOut, kill: () => kill(functionName, request.headers[ENVIRONMENT_HEADER] ?? '') });
+  const striking = faults.striking({ ...call, functionName });
+  if (striking === undefined) return carryOut();
+  return strike(striking, { call, carryOut, kill: () => kill(functionName, request.headers[ENVIRONMENT_HEADER] ?? '') });
 }
 
 function unknownCaller({ headers }: GateRequest): GateAnswer {

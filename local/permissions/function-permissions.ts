@@ -1,3 +1,4 @@
+import type { LambdaFunction } from '#local/functions/lambda-function.ts';
 import type { GateAnswer } from '#local/gate/forward.ts';
 import type { GateCall } from '#local/gate/gate-call.ts';
 import type { TemplateReader } from '#local/template/template-reader.ts';
@@ -10,23 +11,24 @@ import { tableKeys } from './table-keys.ts';
 export type FunctionPermissions = {
   /** The refusal of a call that the function's role does not allow, as AWS writes it; undefined when it may pass. */
   readonly refusal: (functionName: string, call: GateCall) => GateAnswer | undefined;
-  /** The actions that each function was let through for so far, in alphabetical order. */
-  readonly used: () => UsedActions;
+  readonly report: () => PermissionReport;
 };
 
-/** Actions of IAM by the names of functions. */
-export type UsedActions = Readonly<Record<string, readonly string[]>>;
+/** By what its log lines call a function: the actions its role allows, and those it was let through for so far, in alphabetical order. */
+export type PermissionReport = Readonly<Record<string, { readonly granted: readonly string[]; readonly used: readonly string[] }>>;
 
 type Deployed = {
   readonly reader: TemplateReader;
   readonly roles: Roles;
-  readonly functions: readonly { readonly name: string; readonly roleArn: string }[];
+  readonly functions: readonly Pick<LambdaFunction, 'name' | 'serviceName' | 'roleArn'>[];
 };
 
 /** @throws Error that names the role with a part that is not understood: it must not decide by accident. */
 export function functionPermissions({ reader, roles, functions }: Deployed): FunctionPermissions {
   const keys = tableKeys(reader);
-  const permitted = new Map(functions.map(({ name, roleArn }) => [name, { role: roles.roleOf(roleArn), used: new Set<string>() }]));
+  const permitted = new Map(
+    functions.map(({ name, serviceName, roleArn }) => [name, { serviceName, role: roles.roleOf(roleArn), used: new Set<string>() }]),
+  );
   return {
     refusal: (functionName, call) => {
       const known = permitted.get(functionName);
@@ -37,7 +39,10 @@ export function functionPermissions({ reader, roles, functions }: Deployed): Fun
       if (denied === undefined) for (const { action } of accesses.value) known.used.add(action);
       return denied;
     },
-    used: () => Object.fromEntries([...permitted].map(([name, { used }]) => [name, [...used].toSorted()])),
+    report: () =>
+      Object.fromEntries(
+        [...permitted.values()].map(({ serviceName, role, used }) => [serviceName, { granted: role.granted, used: [...used].toSorted() }]),
+      ),
   };
 }
 

@@ -5,7 +5,12 @@ import type { Access } from './access.ts';
 import { type Decision, decide, policySchema, type Statement } from './statement.ts';
 
 /** A role of the template with what its own policies say. */
-export type Role = { readonly name: string; readonly decide: (access: Access) => Decision };
+export type Role = {
+  readonly name: string;
+  /** The actions that its statements allow, whatever they are for, in alphabetical order. */
+  readonly granted: readonly string[];
+  readonly decide: (access: Access) => Decision;
+};
 
 /** The roles of the template, by ARN. Only those that are asked for are read. */
 export type Roles = {
@@ -27,7 +32,7 @@ export function rolesOf(reader: TemplateReader): Roles {
     const resource = roles.find((candidate) => reader.attributeOf(candidate, 'Arn') === arn);
     if (resource === undefined) throw new Error(`The template gives the role ${arn}, which it does not declare.`);
     const statements = statementsOf(reader, resource);
-    return { name: reader.nameOf(resource), decide: (access) => decide(statements, access) };
+    return { name: reader.nameOf(resource), granted: actionsAllowedBy(statements), decide: (access) => decide(statements, access) };
   };
   return {
     roleOf: (arn) => {
@@ -36,6 +41,10 @@ export function rolesOf(reader: TemplateReader): Roles {
       return role;
     },
   };
+}
+
+function actionsAllowedBy(statements: readonly Statement[]): readonly string[] {
+  return [...new Set(statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action))].toSorted();
 }
 
 function statementsOf(reader: TemplateReader, resource: Resource): readonly Statement[] {

@@ -6,7 +6,7 @@ import type { FaultRequest } from '#local/faults/fault.ts';
 import type { InboxItem } from '#local/inbox/inbox.ts';
 import type { Options } from '#local/options.ts';
 import type { TickReport } from '#local/queues/tick.ts';
-import { startStack } from '#local/start-stack.ts';
+import { type LocalStack, startStack } from '#local/start-stack.ts';
 import { scratchFolder } from '#local/synth/scratch-folder.ts';
 import { synthesize } from '#local/synth/synthesize.ts';
 
@@ -41,8 +41,8 @@ export type RunningStack = {
   readonly clearFaults: () => Promise<void>;
   /** How many calls to tables the functions have made so far. */
   readonly tableCalls: () => number;
-  /** The actions of IAM that each function was let through for so far, by its name. */
-  readonly used: () => Readonly<Record<string, readonly string[]>>;
+  /** What the role of each function allows, and what the function has used of it so far. */
+  readonly permissions: LocalStack['permissions'];
   readonly stop: () => Promise<void>;
 };
 
@@ -62,7 +62,7 @@ const itemSchema = z.object({
 
 /** Starts the stack on a free port, in memory and without the sample tenant; about three seconds. Whoever starts it stops it. */
 export async function startLocalStack(options: Partial<Options> = {}): Promise<RunningStack> {
-  const { url, tableCalls, used, stop } = await startStack({
+  const { url, tableCalls, permissions, stop } = await startStack({
     options: { ...DEFAULTS, ...options },
     synthesize: synthesizeOnce,
     onLost: (failure) => {
@@ -78,7 +78,7 @@ export async function startLocalStack(options: Partial<Options> = {}): Promise<R
   return {
     url,
     tableCalls,
-    used,
+    permissions,
     stop,
     open,
     call: (request) => signedFetch(url, request),

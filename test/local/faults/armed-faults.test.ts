@@ -33,7 +33,11 @@ describe('an armed fault', () => {
     const faults = armedFaults();
     faults.arm({ ...THROTTLE, times: 1 });
     faults.arm({ ...THROTTLE, mode: 'kill', times: 1 });
-    expect([faults.striking(CALL)?.mode, faults.striking(CALL)?.mode, faults.striking(CALL)]).toEqual(['throttle', 'kill', undefined]);
+    expect([faults.striking(CALL)?.fault.mode, faults.striking(CALL)?.fault.mode, faults.striking(CALL)]).toEqual([
+      'throttle',
+      'kill',
+      undefined,
+    ]);
     expect(faults.reports()).toMatchObject([
       { matched: 3, struck: 1 },
       { matched: 2, struck: 1 },

@@ -116,6 +116,15 @@ describe('a delayed call', () => {
     expect(await ask(call)).not.toHaveProperty('refused');
     expect(performance.now() - asked).toBeGreaterThanOrEqual(120);
   });
+
+  it('is answered at once when the fault is taken away', async () => {
+    const call = await put('held');
+    await armed({ service: 'dynamodb', operation: 'PutItem', mode: 'delay', delayMilliseconds: 60_000, times: 1 });
+    const answered = ask(call);
+    await expect.poll(struck).toEqual([1]);
+    await fetch(`${tiny().url}/_local/faults`, { method: 'DELETE' });
+    expect(await answered).not.toHaveProperty('refused');
+  });
 });
 
 describe('a function that is killed in a call', () => {

@@ -17,6 +17,14 @@ exports.handler = async (event) => {
   return { together, thread: require('node:worker_threads').threadId };
 };`;
 
+const HUNGRY = `
+exports.handler = async (event) => {
+  if (event.rawPath === '/v1/heap') return Array.from({ length: 40 }, () => new Array(131072).fill(7)).length;
+  if (event.rawPath === '/v1/buffer') return Buffer.alloc(100 * 1024 * 1024).length;
+  return 0;
+};`;
+
+const report = z.object({ function: z.literal('Tiny-Api'), message: z.literal('REPORT'), maxMemoryMb: z.number() });
 const busy = z.object({ together: z.number(), thread: z.number() });
 
 describe('a function', () => {
@@ -59,7 +67,20 @@ describe('a function', () => {
     const { url } = await tinyStack({ api: BUSY });
     await signedFetch(url, { path: '/v1/x' });
     const logs = await (await fetch(`${url}/_local/logs`)).text();
-    expect(JSON.parse(logs)).toEqual({ function: 'Tiny-Api', message: 'a plain line' });
+    const [said] = logs.split('\n').filter((line) => line.includes('a plain line'));
+    expect(JSON.parse(said ?? '')).toEqual({ function: 'Tiny-Api', message: 'a plain line' });
+  });
+
+  it('reports the most memory it has taken so far, buffers included, whatever was freed since', async () => {
+    const { url } = await tinyStack({ api: HUNGRY });
+    for (const path of ['heap', 'buffer', 'nothing']) await signedFetch(url, { path: `/v1/${path}` });
+    const logs = await (await fetch(`${url}/_local/logs`)).text();
+    const reports = logs
+      .trim()
+      .split('\n')
+      .map((line) => report.parse(JSON.parse(line)));
+    const [heap = 0, buffer = 0, nothing = 0] = reports.map(({ maxMemoryMb }) => maxMemoryMb);
+    expect([heap >= 40, buffer >= 100, buffer > heap, nothing >= buffer], JSON.stringify(reports)).toEqual([true, true, true, true]);
   });
 
   it('that does not find what it needs stops the start, by name', async () => {

@@ -30,7 +30,13 @@ describe('a function', async () => {
   it('may do what its role allows, and what it has used is known', async () => {
     expect(await ask('dynamodb', 'PutItem', { ...(await table()), Item: Key })).not.toHaveProperty('refused');
     expect(await ask('sqs', 'SendMessage', { QueueUrl: (await given())['QUEUE_URL'], MessageBody: '{}' })).toHaveProperty('MessageId');
-    expect(tiny().used()).toEqual({ 'Tiny-Api': ['dynamodb:PutItem', 'sqs:SendMessage'], 'Tiny-Consumer': [] });
+    expect(tiny().permissions()).toEqual({
+      'Tiny-Api': {
+        granted: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage'],
+        used: ['dynamodb:PutItem', 'sqs:SendMessage'],
+      },
+      'Tiny-Consumer': { granted: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], used: [] },
+    });
   });
 
   it('is refused an action that its role does not name, in DynamoDB’s words, and is not said to have used it', async () => {
@@ -39,7 +45,7 @@ describe('a function', async () => {
       refused: 'AccessDeniedException',
       detail: `User: ${WHO} is not authorized to perform: dynamodb:GetItem on resource: ${resource} because no identity-based policy allows the dynamodb:GetItem action`,
     });
-    expect(tiny().used()['Tiny-Api']).not.toContain('dynamodb:GetItem');
+    expect(tiny().permissions()['Tiny-Api']?.used).not.toContain('dynamodb:GetItem');
   });
 
   it('is refused a transaction for one of its items', async () => {
