@@ -1,5 +1,5 @@
 import { breachOf, type Rule, unless } from './rule.ts';
-import type { Template, Templates } from './templates.ts';
+import type { Resource, Templates } from './templates.ts';
 import { entriesAt, listAt, valueAt } from './value-at.ts';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -16,6 +16,8 @@ const SECRET_VALUES: readonly RegExp[] = [
   /^[0-9a-f]{32,}$/i,
   /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/]{32,}={0,2}$/,
 ];
+
+const LAMBDA_ALONE = JSON.stringify({ Service: 'lambda.amazonaws.com' });
 
 /** What has to hold of every function. */
 export const FUNCTION_RULES: readonly Rule[] = [
@@ -48,7 +50,7 @@ export const FUNCTION_RULES: readonly Rule[] = [
     breaches: (templates) =>
       templates.ofType(FUNCTION).flatMap((each) =>
         entriesAt(each.body, 'Properties.Environment.Variables')
-          .filter(([name, value]) => SECRET_NAME.test(name) || looksSecret(value, each.template))
+          .filter(([name, value]) => SECRET_NAME.test(name) || looksSecret(value))
           .map(([name]) => breachOf(each, `Properties.Environment.Variables.${name}`)),
       ),
   },
@@ -65,23 +67,18 @@ export const FUNCTION_RULES: readonly Rule[] = [
   },
 ];
 
-function looksSecret(value: unknown, { body }: Template): boolean {
-  if (SECRET_VALUES.some((looks) => looks.test(typeof value === 'string' ? value : JSON.stringify(value)))) return true;
-  const parameter = valueAt(value, 'Ref');
-  return parameter !== undefined && valueAt(body, `Parameters.${parameter}.NoEcho`) === true;
+function looksSecret(value: unknown): boolean {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return SECRET_VALUES.some((looks) => looks.test(text));
 }
 
-type Role = ReturnType<Templates['referredTo']>;
-
-function roleOf({ template, body }: ReturnType<Templates['ofType']>[number], { referredTo }: Templates): Role {
+function roleOf({ template, body }: Resource, { referredTo }: Templates): Resource | undefined {
   return referredTo(template, valueAt(body, 'Properties.Role'));
 }
 
-function ofItsOwn(role: Role, templates: Templates): boolean {
+function ofItsOwn(role: Resource | undefined, templates: Templates): boolean {
   if (role === undefined) return false;
   const users = templates.ofType(FUNCTION).filter((each) => roleOf(each, templates) === role);
   const trusted = listAt(role.body, 'Properties.AssumeRolePolicyDocument.Statement').map((statement) => valueAt(statement, 'Principal'));
   return users.length === 1 && trusted.length > 0 && trusted.every((principal) => JSON.stringify(principal) === LAMBDA_ALONE);
 }
-
-const LAMBDA_ALONE = JSON.stringify({ Service: 'lambda.amazonaws.com' });

@@ -95,8 +95,9 @@ function isWrittenOut(properties: unknown): boolean {
   return Array.isArray(policies) && policies.every(isReadable) && Array.isArray(managed) && managed.length === 0;
 }
 
+/** IAM does not mind how actions are spelt; other rules do, so a service is spelt as AWS does. */
 function isPlain({ effect, actions, resources }: Statement): boolean {
-  const named = actions.length > 0 && actions.every((action) => typeof action === 'string');
+  const named = actions.length > 0 && actions.every((action) => typeof action === 'string' && /^([a-z0-9-]+:\S+|\*)$/.test(action));
   return (effect === 'Allow' || effect === 'Deny') && named && resources.length > 0;
 }
 

@@ -1,7 +1,7 @@
 import { type Breach, breachOf, type Rule } from './rule.ts';
 import { statementsOf } from './statements-of.ts';
 import type { Template } from './templates.ts';
-import { valueAt } from './value-at.ts';
+import { entriesAt, valueAt } from './value-at.ts';
 
 /** Every type of resource that these rules, or those of cdk-nag, know how to read. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
@@ -31,15 +31,20 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
   'AWS::SQS::QueuePolicy',
 ]);
 
+/** The parameter by which every template of CDK asks for the version of its bootstrap. */
+const OF_CDK = 'BootstrapVersion';
+
 /** What has to hold of an app as a whole, or the other rules would look past what they cannot see. */
 export const WHOLE_RULES: readonly Rule[] = [
   {
     name: 'NothingHidden',
-    holds: 'A template is what will be there: it is transformed by nothing, and holds no type of resource that no rule reads.',
+    holds:
+      'A template is what will be there: nothing transforms it or is decided at deployment, and some rule reads each type of resource.',
     otherwise: 'A door, a role or a copy of people’s data stands where nobody has looked.',
-    remedy: 'Say it without macros and nested stacks. For a new type, write the rules it needs and add it to KNOWN_TYPES.',
+    remedy:
+      'Do without macros, nested stacks, parameters and conditions. For a new type, write the rules it needs and add it to KNOWN_TYPES.',
     breaches: ({ all, resources }) => [
-      ...all.flatMap(transformed),
+      ...all.flatMap(undecided),
       ...resources.filter(({ type }) => !KNOWN_TYPES.has(type)).map((resource) => breachOf(resource, 'Type')),
     ],
   },
@@ -57,10 +62,13 @@ export const WHOLE_RULES: readonly Rule[] = [
   },
 ];
 
-/** Macros work on the whole of a template, or somewhere inside it. */
-function transformed(template: Template): readonly Breach[] {
-  const hidden = valueAt(template.body, 'Transform') !== undefined || /"Fn::(Transform|ForEach)/.test(JSON.stringify(template.body));
-  return hidden ? [{ template, location: 'Transform' }] : [];
+/** Macros work on the whole of a template or somewhere inside it; a parameter, a condition or a mapping can be anything. */
+function undecided(template: Template): readonly Breach[] {
+  const { body } = template;
+  const sections = ['Transform', 'Conditions', 'Mappings'].filter((name) => valueAt(body, name) !== undefined);
+  const inside = /"Fn::(Transform|ForEach)/.test(JSON.stringify(body)) ? ['Resources'] : [];
+  const parameters = entriesAt(body, 'Parameters').filter(([name]) => name !== OF_CDK);
+  return [...sections, ...inside, ...parameters.map(([name]) => `Parameters.${name}`)].map((location) => ({ template, location }));
 }
 
 function isForAccount(principal: unknown, condition: unknown): boolean {

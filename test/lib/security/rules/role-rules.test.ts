@@ -36,6 +36,7 @@ describe('S5 The rules about roles', () => {
           'ScheduleRole',
           { 'ScheduleRole.Properties.Policies': { 'Fn::If': ['Trial', [], []] } },
         ],
+        ['an action that is spelt so that nobody finds it', 'ScheduleRole', allowing('DynamoDB:Scan')],
         ['an action that is decided at deployment', 'ScheduleRole', allowing({ Ref: 'Action' })],
       ],
     },

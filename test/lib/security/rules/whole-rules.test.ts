@@ -1,4 +1,4 @@
-import { NestedStack, type Stack } from 'aws-cdk-lib';
+import { Aws, CfnCondition, CfnMapping, CfnParameter, Fn, NestedStack, type Stack } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
 import { WHOLE_RULES } from '#lib/security/rules/whole-rules.ts';
@@ -37,6 +37,9 @@ describe('S5 The rules about the whole', () => {
 
   it.each([
     ['a template that is transformed afterwards', (stack: Stack) => stack.addTransform('AWS::Serverless-2016-10-31'), 'Sound'],
+    ['a parameter', (stack: Stack) => void new CfnParameter(stack, 'Resource', { default: '*' }), 'Sound'],
+    ['a condition', (stack: Stack) => void new CfnCondition(stack, 'Trial', { expression: Fn.conditionEquals(Aws.REGION, 'x') }), 'Sound'],
+    ['a mapping', (stack: Stack) => void new CfnMapping(stack, 'Days', { mapping: { all: { log: 3650 } } }), 'Sound'],
     ['a stack inside a stack', (stack: Stack) => void new Queue(new NestedStack(stack, 'Inner'), 'Queue'), '^InnerNestedStack'],
   ])('finds %s', (_words, prepare, by) => {
     expect(violationsOf(anInstallation(), prepare)).toEqual([{ rule: 'Lapsewatch-NothingHidden', by: expect.stringMatching(by) }]);
