@@ -7,8 +7,8 @@ import { isSameMatter, succeeds } from './succession.ts';
 /** A told matter that is no longer true; `nowOn` where it only comes later than was told. */
 export type Solved = { readonly told: Told; readonly nowOn?: Day };
 
-/** Kinds whose told day is a subscription's end: they may turn out to have been put off. */
-const BY_END: readonly FindingKind[] = ['access-ends', 'renewal-ahead', 'renewal-unconfirmed', 'stranded'];
+/** What a renewal that nobody had confirmed may have come to: another end, or another day on which it renews by itself. */
+const RENEWED: readonly FindingKind[] = ['access-ends', 'renewal-ahead'];
 
 /**
  * C6. Whether what was told is over: nothing found says it still, in its old or its next shape, for the day that was
@@ -18,15 +18,18 @@ export function solvedBy(findings: readonly Finding[], { told, today }: { readon
   const holding = findings.filter((finding) => isSameMatter(told, finding) || succeeds(finding, told));
   const now = holding.map(dayOfFinding);
   if (now.some((day) => day === undefined || day <= told.on || day <= today)) return undefined;
-  const nowOn = now[0] ?? putOffTo(findings, told);
+  const nowOn = putOffTo(findings, told);
   return { told, ...(nowOn !== undefined && { nowOn }) };
 }
 
-/** The later day on which the same subscription ends or renews now. */
+/**
+ * The later day of what was put off, from a finding of the same kind: the renewal of what renews by itself is no later end of it
+ * (D4), nor is an end a later renewal.
+ */
 function putOffTo(findings: readonly Finding[], told: Told): Day | undefined {
-  if (!BY_END.includes(told.kind)) return undefined;
-  const ahead = findings.filter(
-    ({ kind, subject }) => (kind === 'access-ends' || kind === 'renewal-ahead') && subjectKey(subject) === told.subject,
-  );
-  return ahead.map(dayOfFinding).find((day) => day !== undefined && day > told.on);
+  const kinds = told.kind === 'renewal-unconfirmed' ? RENEWED : [told.kind];
+  return findings
+    .filter(({ kind, subject }) => kinds.includes(kind) && subjectKey(subject) === told.subject)
+    .map(dayOfFinding)
+    .find((day) => day !== undefined && day > told.on);
 }

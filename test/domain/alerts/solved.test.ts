@@ -106,23 +106,25 @@ describe('C6 and C2 a solved notice', () => {
 
 describe('C6 a solved matter', () => {
   const told = { kind: 'access-ends', subject: 'Sub1', on: dayOf('2027-01-01'), rung: 30, severity: 'warning', at: instantOf(0) } as const;
-  const solvedIn = (picture: ReturnType<typeof tenant>, today = dayOf('2026-12-03')) => {
-    const solved = solvedBy(findingsOf({ picture, today }), { told, today });
+  const solvedIn = (picture: ReturnType<typeof tenant>, kind: 'access-ends' | 'renewal-ahead' = 'access-ends') => {
+    const today = dayOf('2026-12-03');
+    const solved = solvedBy(findingsOf({ picture, today }), { told: { ...told, kind }, today });
     return solved && solvedMatterOf(solved, picture);
   };
   const Sub1 = { name: 'Sub1', id: 'Sub1' };
 
   it.each([
     ['says the new end of one that was renewed', tenant(undefined, { expiresOn: '2028-01-01' }), { nowOn: '2028-01-01' }],
-    [
-      'says the day of renewal of one that renews by itself',
-      tenant(undefined, { expiresOn: '2028-01-01', renewal: 'auto' }),
-      { nowOn: '2028-01-01' },
-    ],
+    ['D4 says no end of one that renews by itself', tenant(undefined, { expiresOn: '2028-01-01', renewal: 'auto' }), {}],
     ['says none where the people were moved', moved, {}],
     ['calls a subscription that is gone by its id', aPicture({ subscriptions: [goesOn], people: [admin] }), {}],
   ] as const)('%s', (_case, picture, expected) => {
     expect(solvedIn(picture)).toEqual({ kind: 'access-ends', subscription: Sub1, on: '2027-01-01', ...expected });
+  });
+
+  it('D4 says no day of renewal of one that does not renew by itself any more', () => {
+    const ends = tenant(undefined, { expiresOn: '2028-01-01' });
+    expect(solvedIn(ends, 'renewal-ahead')).toEqual({ kind: 'renewal-ahead', subscription: Sub1, on: '2027-01-01' });
   });
 
   it('is none where the day has only come closer', () => {
