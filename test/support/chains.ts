@@ -10,13 +10,13 @@ import { momentOf } from './stores.ts';
 /** An audit as it lies in the table: entries and links, each in order. */
 export type Books = { readonly entries: readonly KeptEntry[]; readonly links: readonly ChainLink[] };
 
-export const FIRST_ENTRY_AT = momentOf('2026-01-01T00:00:00.000Z');
+const FIRST_ENTRY_AT = momentOf('2026-01-01T00:00:00.000Z');
 export const hashing = { tenantId: idOf.tenant('acme'), digest: sha256 };
 
 const DAY_SECONDS = 86_400;
 
 /** An id as an entry of that moment has it; `place` tells those of one moment apart. */
-export function entryIdAt(at: Instant, place = 0): string {
+function entryIdAt(at: Instant, place = 0): string {
   return `${encodeTime(millisecondsOf(at))}${encodeTime(place, 16)}`;
 }
 
