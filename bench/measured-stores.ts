@@ -1,5 +1,4 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { dynamoDbStores } from '#adapters/dynamodb/stores.ts';
 import { sha256 } from '#adapters/runtime/digest.ts';
 import { systemRandomness } from '#adapters/runtime/randomness.ts';
@@ -8,6 +7,7 @@ import type { OutboxId } from '#domain/ids.ts';
 import { type Dynoxide, startDynoxide } from '#test/support/dynoxide.ts';
 import type { DeliverPorts } from '#use-cases/deliver-outbox-item.ts';
 import type { CheckPorts } from '#use-cases/read-situation.ts';
+import { type Tally, tallyAnswer } from './capacity.ts';
 
 /** Capacity units and calls of the table. */
 export type Units = { readonly read: number; readonly written: number; readonly calls: number; readonly milliseconds: number };
@@ -22,12 +22,10 @@ export type MeasuredStores = {
   readonly stop: () => Promise<void>;
 };
 
-const consumed = z.array(z.object({ CapacityUnits: z.number().optional() }));
-
 /** The product's own ports on a table that counts its capacity units; messages and events leave without a trace. */
 export async function measuredStores(start: Instant): Promise<MeasuredStores> {
   const dynoxide: Dynoxide = await startDynoxide();
-  const tally = { read: 0, written: 0, calls: 0 };
+  const tally: Tally = { read: 0, written: 0, calls: 0 };
   count(dynoxide.client, tally);
   let now = start;
   const unsent: OutboxId[] = [];
@@ -79,26 +77,16 @@ function dynoDbStoresOn(client: DynamoDBDocumentClient, tableName: string, clock
   return dynamoDbStores({ client, tableName, clock, randomness: systemRandomness() });
 }
 
-type Tally = { read: number; written: number; calls: number };
-
 function count(client: DynamoDBDocumentClient, tally: Tally): void {
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
         const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-        const units = unitsOf(answer.output);
-        tally.calls += 1;
-        if (/^(Get|BatchGet|Query|TransactGet)/.test(commandName)) tally.read += units;
-        else tally.written += units;
+        tallyAnswer(tally, commandName, answer.output);
         return answer;
       },
     { step: 'initialize', name: 'count-capacity' },
   );
-}
-
-function unitsOf(output: object): number {
-  const capacity: unknown = Reflect.get(output, 'ConsumedCapacity') ?? [];
-  return consumed.parse(Array.isArray(capacity) ? capacity : [capacity]).reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 }
 
 /** The moment that measurements begin at. */

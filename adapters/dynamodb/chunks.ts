@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '#domain/days/instant.ts';
-import type { TenantId } from '#domain/ids.ts';
+import type { PersonId, TenantId } from '#domain/ids.ts';
 import type { UnplacedReason } from '#domain/plans/plan.ts';
 import type { Chunk, ChunkMove, ChunkResult, NotMoving, ResultReason } from '#domain/reassignments/reassignment.ts';
 import type { ChangeOf } from './change-of.ts';
@@ -12,18 +12,42 @@ import { id, oneOf, parsed } from './stored.ts';
 import type { RawItem } from './table.ts';
 import { type Item, put, update, type Write } from './writes.ts';
 
-const move: z.ZodType<ChunkMove> = z.object({
-  personId: id.person,
-  revision: z.number(),
-  addOns: z.array(z.string()),
-  alreadyThere: z.boolean(),
+/**
+ * A transaction pays for every kilobyte twice, and nearly everybody moves with nothing beside: then two values say it, or for
+ * a result one word. Whoever has more to say is written out.
+ */
+const move: z.ZodType<ChunkMove> = z.union([
+  z
+    .tuple([id.person, z.number()])
+    .transform(([personId, revision]): ChunkMove => ({ personId, revision, addOns: [], alreadyThere: false })),
+  z.object({ personId: id.person, revision: z.number(), addOns: z.array(z.string()), alreadyThere: z.boolean() }),
+]);
+
+function toStoredMove(whole: ChunkMove): readonly [PersonId, number] | ChunkMove {
+  const { personId, revision, addOns, alreadyThere } = whole;
+  return addOns.length === 0 && !alreadyThere ? [personId, revision] : whole;
+}
+
+const outcome = oneOf<ChunkResult['outcome']>({
+  moved: true,
+  moving: true,
+  'already-there': true,
+  skipped: true,
+  failed: true,
+  reverted: true,
 });
 
-const result: z.ZodType<ChunkResult> = z.object({
-  outcome: oneOf<ChunkResult['outcome']>({ moved: true, moving: true, 'already-there': true, skipped: true, failed: true, reverted: true }),
+const wholeResult: z.ZodType<ChunkResult> = z.object({
+  outcome,
   reason: z.exactOptional(oneOf<ResultReason>({ 'changed-since': true, 'no-seat': true, 'source-not-active': true, 'moving-back': true })),
   kept: z.exactOptional(z.array(z.string())),
 });
+
+const result: z.ZodType<ChunkResult> = z.union([outcome.transform((word): ChunkResult => ({ outcome: word })), wholeResult]);
+
+function toStoredResult(whole: ChunkResult): ChunkResult['outcome'] | ChunkResult {
+  return whole.reason === undefined && whole.kept === undefined ? whole.outcome : whole;
+}
 
 const chunk: z.ZodType<Chunk> = z.object({
   number: z.number(),
@@ -54,7 +78,13 @@ export function fromNotMovingItem(item: RawItem): readonly NotMoving[] {
 }
 
 function toChunkItem(t: TenantId, { reassignmentId, chunk: planned }: ChangeOf<'put-chunk'>, now: Instant): Item {
-  return { ...keyOf.chunk(t, reassignmentId, planned.number), ...planned, ttl: ttlAfter(now, KEPT_DAYS.reassignment) };
+  return {
+    ...keyOf.chunk(t, reassignmentId, planned.number),
+    ...planned,
+    moves: planned.moves.map(toStoredMove),
+    ...(planned.results !== undefined && { results: planned.results.map(toStoredResult) }),
+    ttl: ttlAfter(now, KEPT_DAYS.reassignment),
+  };
 }
 
 /** What each change of a reassignment's parts writes. A chunk that has results is never planned anew. */
@@ -83,6 +113,6 @@ export function chunkWrite(
 const isOpen = [absent('results'), absent('cancelled')] as const;
 
 function finished(t: TenantId, { reassignmentId, number, results, from }: ChangeOf<'finish-chunk'>): Write {
-  const asRead = from === undefined ? isOpen : [equals('results', from)];
-  return update(keyOf.chunk(t, reassignmentId, number), { set: [['results', results]] }, exists, ...asRead);
+  const asRead = from === undefined ? isOpen : [equals('results', from.map(toStoredResult))];
+  return update(keyOf.chunk(t, reassignmentId, number), { set: [['results', results.map(toStoredResult)]] }, exists, ...asRead);
 }

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { importAnswer } from '#contract/imports.ts';
+import { planAnswer } from '#contract/plans.ts';
+import { startedAnswer } from '#contract/reassignments.ts';
+import { instantOf } from '#domain/days/instant.ts';
+import { testClient } from '#test/support/dynoxide.ts';
+import { anExportOf, MANY, makeLargeTenant, runOf, seatsTaken, startMove, startUndo } from '#test/support/large-tenant.ts';
+import { startLocalStack } from '#test/support/local-stack.ts';
+import { actorsOn, expectOk } from '#test/support/story.ts';
+import { countingDynamoDb } from './counting-dynamodb.ts';
+import { fetchedItems } from './fetched-items.ts';
+import { type MemoryReport, memoryReportsIn } from './memory-reports.ts';
+import { reportScale } from './report-scale.ts';
+import { measuredSteps } from './steps.ts';
+
+/** F1-F3. One tenant with very many people on the local stack: what it costs, how long it takes, and how much memory. */
+const { values } = parseArgs({ options: { people: { type: 'string', default: '50000' } } });
+const PEOPLE = Number(values.people);
+/** Control Hub exports no more people at once. */
+const ROWS_PER_FILE = 20_000;
+const LOOK_EVERY_MS = 5_000;
+const TENANT_ID = MANY.split('/').at(-1) ?? '';
+
+const table = await countingDynamoDb();
+process.env['DYNAMODB_ENDPOINT'] = table.url;
+const stack = await startLocalStack({ now: instantOf(Date.parse('2026-12-02T07:30:00Z')) });
+const act = actorsOn(stack);
+const { step, taken } = measuredSteps(table.tally);
+const memory = new Map<string, MemoryReport>();
+
+await makeLargeTenant(act, PEOPLE);
+await step('import', importEverybody);
+await step('first check, which warns two people', settled);
+await stack.moveClock({ advanceDays: 1 });
+await step('daily check, nothing to tell', settled);
+const fetched = await fetchedItems(table.uncounted, { tableName: await tableName(), tenantId: TENANT_ID });
+await step('plan', plan);
+const id = await step('move', move);
+await expectSeats('Sub2');
+await step('undo', () => undo(id));
+await expectSeats('Sub1');
+await stack.stop();
+await table.stop();
+reportScale({ people: PEOPLE, steps: taken(), fetched, memory: [...memory.values()] });
+
+/** Fires the schedules until no message waits any more, however long the functions take. */
+async function settled(): Promise<void> {
+  for (let waiting = 1; waiting > 0; ) {
+    const report = await act.settle();
+    if (report.errors > 0)
+      throw new Error(`${report.errors} invocations failed: ${(await stack.logs()).split('\n').slice(-20).join('\n')}`);
+    waiting = report.waiting;
+    await noteMemory();
+  }
+}
+
+async function noteMemory(): Promise<void> {
+  for (const report of memoryReportsIn(await stack.logs())) {
+    const before = memory.get(report.functionName)?.maxMemoryMb ?? 0;
+    memory.set(report.functionName, { ...report, maxMemoryMb: Math.max(before, report.maxMemoryMb) });
+  }
+}
+
+/** File after file, as Control Hub exports them. */
+async function importEverybody(): Promise<void> {
+  const [header = '', ...rows] = anExportOf(PEOPLE, ['Sub1', 'Sub2']).trim().split('\r\n');
+  for (let from = 0; from < PEOPLE; from += ROWS_PER_FILE) {
+    const file = [header, ...rows.slice(from, from + ROWS_PER_FILE)].join('\r\n');
+    const { status, body } = await act.api('POST', `${MANY}/imports`, file);
+    if (status !== 200 && status !== 202) throw new Error(`An import was answered with ${status}: ${JSON.stringify(body)}`);
+    let read = importAnswer.parse(body);
+    while (read.status === 'running') {
+      await sleep(LOOK_EVERY_MS);
+      read = await expectOk(act.api('GET', `${MANY}/imports/${read.importId}`), 200, importAnswer);
+    }
+    await noteMemory();
+  }
+}
+
+async function plan(): Promise<void> {
+  const { counts } = await expectOk(act.api('POST', `${MANY}/plans`, { fromSubscriptionId: 'Sub1' }), 200, planAnswer);
+  if (counts.moves !== PEOPLE) throw new Error(`The plan moves ${counts.moves} of ${PEOPLE} people.`);
+  await noteMemory();
+}
+
+async function move(): Promise<string> {
+  const reassignmentId = await startMove(act, 'scale');
+  await settled();
+  await expectOutcome(reassignmentId, 'moved');
+  return reassignmentId;
+}
+
+async function undo(reassignmentId: string): Promise<void> {
+  await expectOk(startUndo(act, reassignmentId), 202, startedAnswer);
+  await settled();
+  await expectOutcome(reassignmentId, 'reverted');
+}
+
+async function expectOutcome(reassignmentId: string, outcome: 'moved' | 'reverted'): Promise<void> {
+  const { status, counts } = await runOf(act, reassignmentId);
+  if (counts[outcome] !== PEOPLE) throw new Error(`The run is ${status}: ${JSON.stringify(counts)}`);
+}
+
+/** R4. Seat counts are exact: everybody has a seat there, and nobody has one of the other. */
+async function expectSeats(subscriptionId: 'Sub1' | 'Sub2'): Promise<void> {
+  const taken = (await seatsTaken(act)).map((kinds) => kinds.reduce((sum, seats) => sum + seats, 0));
+  const wanted = ['Sub1', 'Sub2'].map((each) => (each === subscriptionId ? PEOPLE : 0));
+  if (JSON.stringify(taken) !== JSON.stringify(wanted)) throw new Error(`Seats are taken by ${taken.join(' and ')} people.`);
+}
+
+async function tableName(): Promise<string> {
+  const client = testClient(table.uncounted);
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  client.destroy();
+  if (TableNames[0] === undefined || TableNames.length > 1) throw new Error(`The stack has the tables ${TableNames.join(', ')}.`);
+  return TableNames[0];
+}
