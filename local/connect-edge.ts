@@ -11,7 +11,7 @@ import { subscriptionOfToken } from './gate/confirmation-token.ts';
 import type { Subscriptions } from './gate/subscriptions.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import type { TopicOwners } from './inbox/topic-owners.ts';
-import type { TickReport } from './queues/tick.ts';
+import type { Queues } from './queues/start-queues.ts';
 import type { TemplateReader } from './template/template-reader.ts';
 
 type Connect = {
@@ -24,19 +24,20 @@ type Connect = {
   readonly owners: TopicOwners;
   readonly subscriptions: Subscriptions;
   readonly topicArnPrefix: string | undefined;
-  readonly tick: () => Promise<TickReport>;
+  readonly queues: Pick<Queues, 'tick' | 'deadLetters'>;
   readonly faults: ArmedFaults;
 };
 
 /** Lets the edge answer: the control routes first, everything else as the template's HTTP API. */
 export function connectEdge(connect: Connect): void {
-  const { edge, reader, functions, clock, logs, inbox, tick, faults } = connect;
+  const { edge, reader, functions, clock, logs, inbox, queues, faults } = connect;
   const api = httpApi({ reader, functions, now: clock.now, logs });
   const controls: Controls = {
     clock,
     inbox,
     logs,
-    tick,
+    tick: queues.tick,
+    deadLetters: queues.deadLetters,
     confirm: confirmer(connect),
     followConfirmation: confirmationFollower(connect),
     faults: faultRoutes(faults, functions),

@@ -55,10 +55,10 @@ export async function deploy(deployment: Deployment): Promise<Deployed> {
   const permissions = functionPermissions({ reader, roles, functions });
   openServices(deployment, { reader, sns, functions, faults, permissions });
   await Promise.all(functions.map((each) => each.warm()));
-  const { tick, stop } = startQueues({ reader, messaging: emulators.messaging, functions, roles });
-  stops.add(stop);
-  connectEdge({ edge, reader, functions, clock, logs, inbox, owners, subscriptions: sns.subscriptions, topicArnPrefix, tick, faults });
-  return { tick, permissions: permissions.report };
+  const queues = startQueues({ reader, messaging: emulators.messaging, functions, roles });
+  stops.add(queues.stop);
+  connectEdge({ edge, reader, functions, clock, logs, inbox, owners, subscriptions: sns.subscriptions, topicArnPrefix, queues, faults });
+  return { tick: queues.tick, permissions: permissions.report };
 }
 
 async function makeResources({ emulators, stops }: Deployment, reader: TemplateReader): Promise<TopicOwners> {

@@ -5,6 +5,7 @@ import type { SignedRequest } from '#local/edge/signature.ts';
 import type { FunctionLogs } from '#local/functions/function-logs.ts';
 import type { Inbox } from '#local/inbox/inbox.ts';
 import { inboxPage } from '#local/inbox/inbox-page.ts';
+import type { DeadLetter } from '#local/queues/dead-letters.ts';
 import type { TickReport } from '#local/queues/tick.ts';
 import { backToInbox, controlError, jsonAnswer, linesAnswer, pageAnswer } from './control-answer.ts';
 import { readBody } from './control-body.ts';
@@ -17,6 +18,7 @@ export type Controls = {
   readonly inbox: Inbox;
   readonly logs: FunctionLogs;
   readonly tick: () => Promise<TickReport>;
+  readonly deadLetters: () => readonly DeadLetter[];
   readonly confirm: (request: z.infer<typeof confirmSchema>) => Promise<'done' | 'unknown-recipient' | 'no-subscription'>;
   /** What a confirmation mail's link does; false when its token is of no subscription. */
   readonly followConfirmation: (topicArn: string, token: string) => Promise<boolean>;
@@ -44,6 +46,7 @@ const ROUTES: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     POST: ({ faults }, request) => faults.arm(request),
     DELETE: ({ faults }) => faults.clear(),
   },
+  '/_local/dead-letters': { GET: ({ deadLetters }) => jsonAnswer(200, { items: deadLetters() }) },
   '/_local/logs': { GET: ({ logs }) => linesAnswer(logs.lines()) },
 };
 

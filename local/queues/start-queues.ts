@@ -3,6 +3,7 @@ import type { LambdaFunction } from '#local/functions/lambda-function.ts';
 import { requireQueueAccess } from '#local/permissions/require-queue-access.ts';
 import type { Roles } from '#local/permissions/roles.ts';
 import type { TemplateReader } from '#local/template/template-reader.ts';
+import { type DeadLetter, deadLettersIn } from './dead-letters.ts';
 import { type EventSource, eventSources } from './event-sources.ts';
 import { startPoller } from './poller.ts';
 import { schedulesOf, startSchedules } from './schedules.ts';
@@ -10,7 +11,11 @@ import { tally } from './tally.ts';
 import { type TickReport, tick } from './tick.ts';
 
 /** The queues at work: functions are woken by them, and the schedules by time or by hand. */
-export type Queues = { readonly tick: () => Promise<TickReport>; readonly stop: () => Promise<void> };
+export type Queues = {
+  readonly tick: () => Promise<TickReport>;
+  readonly deadLetters: () => readonly DeadLetter[];
+  readonly stop: () => Promise<void>;
+};
 
 type Start = {
   readonly reader: TemplateReader;
@@ -32,11 +37,13 @@ export function startQueues({ reader, messaging, functions, roles }: Start): Que
   for (const { roleArn, queueArns } of schedules) {
     for (const queueArn of queueArns) requireQueueAccess(roles, { by: 'schedule', roleArn, queueArn });
   }
+  const queueNames = sources.map(({ source }) => source.queueName);
   const counted = tally();
   const pollers = sources.map((each) => startPoller({ ...each, endpoint: messaging.address, tally: counted }));
   const stopSchedules = startSchedules(schedules, ({ queueName, body }) => void messaging.sendMessage(queueName, body));
   return {
-    tick: () => tick({ server: messaging, schedules, queueNames: sources.map(({ source }) => source.queueName), tally: counted }),
+    tick: () => tick({ server: messaging, schedules, queueNames, tally: counted }),
+    deadLetters: () => deadLettersIn({ server: messaging, reader }, queueNames),
     stop: async () => {
       stopSchedules();
       await Promise.all(pollers.map((poller) => poller.stop()));

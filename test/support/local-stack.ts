@@ -34,6 +34,8 @@ export type RunningStack = {
   readonly confirm: (confirmation: Confirmation) => Promise<void>;
   /** What the functions printed, a line of JSON each. */
   readonly logs: () => Promise<string>;
+  /** What functions failed on as often as their queues allow. */
+  readonly deadLetters: () => Promise<readonly { readonly queue: string; readonly body: string }[]>;
   /** Arms a fault between the functions and AWS. */
   readonly faults: (fault: FaultRequest) => Promise<void>;
   /** How many calls each armed fault has struck so far, in the order of arming. */
@@ -50,6 +52,7 @@ const DEFAULTS: Options = { port: 0, data: ':memory:', sample: false, confirm: '
 
 const reportSchema = z.object({ invocations: z.number(), errors: z.number(), waiting: z.number() });
 const faultList = z.object({ items: z.array(z.object({ struck: z.number() })) });
+const deadLetterList = z.object({ items: z.array(z.object({ queue: z.string(), body: z.string() })) });
 const itemSchema = z.object({
   tenant: z.string(),
   recipient: z.string(),
@@ -91,6 +94,7 @@ export async function startLocalStack(options: Partial<Options> = {}): Promise<R
     faults: async (fault) => void (await read(z.unknown(), '/_local/faults', fault)),
     struck: async () => (await read(faultList, '/_local/faults')).items.map(({ struck }) => struck),
     clearFaults: async () => void (await fetch(`${url}/_local/faults`, { method: 'DELETE' })),
+    deadLetters: async () => (await read(deadLetterList, '/_local/dead-letters')).items,
     logs: async () => (await open('/_local/logs')).text(),
   };
 }
