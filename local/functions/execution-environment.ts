@@ -40,6 +40,12 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
     usable = false;
     finish(failureOf(error));
   };
+  // A function that is killed in the middle of many calls is ended by each of them, and once.
+  let ending: Promise<number> | undefined;
+  const end = async (): Promise<void> => {
+    ending ??= worker.terminate();
+    await ending;
+  };
   await loaded(worker);
   const { name, timeoutMs, memoryMb } = start.definition;
   worker.on('message', (message: WorkerMessage) => {
@@ -59,17 +65,17 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
       worker.postMessage(invocation);
       const outcome = await promise;
       clearTimeout(timer);
-      if (!usable) await worker.terminate();
+      if (!usable) await end();
       return outcome;
     },
     isUsable: () => usable,
     kill: async () => {
       lose(new Error('Runtime exited with error: signal: killed'));
-      await worker.terminate();
+      await end();
     },
     stop: async () => {
       usable = false;
-      await worker.terminate();
+      await end();
     },
   };
 }
