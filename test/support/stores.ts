@@ -42,7 +42,7 @@ export type TableBench = Bench & {
 };
 
 /** Stores in memory. */
-type MemoryBench = Bench & { readonly stores: () => MemoryStores };
+type MemoryBench = Omit<Bench, 'stores'> & { readonly stores: () => MemoryStores };
 
 /** Both: what a port promises is one suite, run on either. `describe.each(EITHER_STORES)('...', (_where, open) => ...)`. */
 export const EITHER_STORES: readonly (readonly [where: string, open: () => Bench])[] = [

@@ -1,0 +1,74 @@
+import { dayOf } from '#domain/days/day.ts';
+import { secondsAfter } from '#domain/days/instant.ts';
+import { idOf } from '#domain/ids.ts';
+import { IDS } from './all-reads.ts';
+import { aLink, anAlert, anOutboxItem, aRecipient, channelsOf, toldOf } from './kept-nouns.ts';
+import { aNumber, aRunId, perhaps, type RandomChanges, type World } from './random-world.ts';
+
+const CHANNELS = ['email', 'sms'] as const;
+const STATES = ['pending', 'confirmed'] as const;
+const MATTERS = ['access-ends|Sub1', 'stranded|Sub2'] as const;
+const aRecipientId = ({ draw }: World) => idOf.recipient(draw.pick(IDS.recipients));
+const aLinkId = ({ draw }: World) => idOf.link(draw.pick(IDS.links));
+const read = ({ known }: World, id: string) => known.recipients.find(({ recipientId }) => recipientId === id);
+
+/** Changes of recipients. */
+export const OF_RECIPIENTS = {
+  'put-recipient': (w) => {
+    const id = aRecipientId(w);
+    return {
+      change: 'put-recipient',
+      recipient: aRecipient(id, { ...perhaps(w, { phone: '+49151' }), ...perhaps(w, { departments: ['Sales'] }) }),
+      revision: w.revisionOf(id),
+      channels: w.draw.mostly(channelsOf(id, w.draw.pick(STATES)), {}),
+      ...perhaps(w, { channelsBefore: w.draw.mostly(read(w, id)?.channels ?? {}, channelsOf(id)) }),
+    };
+  },
+  'delete-recipient': (w) => {
+    const recipientId = aRecipientId(w);
+    return { change: 'delete-recipient', recipientId, revision: aNumber(w.revisionOf(recipientId)) };
+  },
+  'record-delivery': (w) => {
+    const recipientId = aRecipientId(w);
+    const state = { address: w.draw.mostly(`${recipientId}@acme.example`, 'old@acme.example'), delivery: w.draw.pick(STATES) };
+    return {
+      change: 'record-delivery',
+      recipientId,
+      channel: w.draw.mostly('email', 'sms'),
+      state,
+      ...perhaps(w, { from: w.draw.pick(STATES) }),
+    };
+  },
+  'tell-recipient': (w) => {
+    const recipientId = aRecipientId(w);
+    return {
+      change: 'tell-recipient',
+      recipientId,
+      toldRevision: w.draw.mostly(read(w, recipientId)?.toldRevision ?? 0, 5),
+      told: perhaps(w, { [w.draw.pick(CHANNELS)]: perhaps(w, { [w.draw.pick(MATTERS)]: toldOf() }) }),
+      ...perhaps(w, { lastSmsOn: dayOf('2026-12-02') }),
+      ...perhaps(w, { lastHeartbeatOn: dayOf('2026-11-30') }),
+    };
+  },
+  'replace-told': (w) => ({
+    change: 'replace-told',
+    recipientId: aRecipientId(w),
+    channel: w.draw.pick(CHANNELS),
+    matter: w.draw.pick(MATTERS),
+    told: toldOf('Sub1', { linkId: aLinkId(w) }),
+  }),
+} satisfies Partial<RandomChanges>;
+
+/** Changes of what is told, and of the links in it. */
+export const OF_MESSAGES = {
+  'put-alert': (w) => ({ change: 'put-alert', alert: anAlert(`01ALERT${w.draw.int(9)}`, w.draw.pick(IDS.rungs)) }),
+  'open-link': (w) => ({ change: 'open-link', link: aLink(aLinkId(w)) }),
+  'use-link': (w) => ({
+    change: 'use-link',
+    linkId: aLinkId(w),
+    reassignmentId: aRunId(w),
+    at: w.draw.mostly(w.now, aLink().expiresAt),
+  }),
+  'ask-fresh-link': (w) => ({ change: 'ask-fresh-link', linkId: aLinkId(w), at: w.now, notSince: secondsAfter(w.now, -3600) }),
+  enqueue: (w) => ({ change: 'enqueue', item: anOutboxItem(w.draw.pick(IDS.outbox)) }),
+} satisfies Partial<RandomChanges>;
