@@ -26,13 +26,7 @@ const AT_ONCE = 100;
 const PROVING_SECONDS = 20;
 
 type Asked = { readonly tenantId: TenantId; readonly from?: number | undefined };
-type Proving = {
-  readonly store: TenantStores;
-  readonly head: ChainLink | undefined;
-  readonly from: number;
-  readonly rules: ProofRules;
-  readonly hasTime: () => boolean;
-};
+type Proving = { readonly store: TenantStores; readonly from: number; readonly rules: ProofRules; readonly hasTime: () => boolean };
 
 /**
  * U2. Proves a tenant's audit from the oldest link that is kept, or from a number on, to the head, stretch by stretch; then
@@ -45,10 +39,10 @@ export async function verifyAudit(
   const store = stores.storesFor(tenantId);
   const now = clock.now();
   const rules = { tenantId, digest, keptFrom: keptFrom(now) };
-  const head = await store.readChainHead();
-  const { first, last, chained, broken } = await prove({ store, head, from, rules, hasTime: timeLeft(clock, now) });
-  const whole = broken === undefined && last?.number === head?.number;
-  const entries = chained + (whole ? await store.countAuditEntries({ after: placeBehind(last?.entryId, rules.keptFrom) }) : 0);
+  const { first, last, chained, broken, toTheHead } = await prove({ store, from, rules, hasTime: timeLeft(clock, now) });
+  const younger = toTheHead ? await store.countAuditEntries({ after: placeBehind(last?.entryId, rules.keptFrom) }) : 0;
+  const head = toTheHead ? last : await store.readChainHead();
+  const entries = chained + younger;
   // U1: only a tenant that never was has neither an entry nor a link.
   if (entries === 0 && head === undefined && (await store.readTenant()) === undefined) return refused({ reason: 'tenant-not-found' });
   return ok({
@@ -58,7 +52,7 @@ export async function verifyAudit(
     ...(first && { first: headOf(first) }),
     ...(head && { head: headOf(head) }),
     ...(broken && { broken }),
-    ...(!whole && !broken && { next: (last?.number ?? from - 1) + 1 }),
+    ...(!toTheHead && !broken && { next: (last?.number ?? from - 1) + 1 }),
   });
 }
 
@@ -68,16 +62,22 @@ function timeLeft(clock: Ports['clock'], since: Instant): () => boolean {
 }
 
 /** Begins with the link before the first, where that is kept: the first has to go on from it. */
-async function prove({ store, head, from, rules, hasTime }: Proving): Promise<Proof> {
-  const until = head?.number ?? 0;
-  if (from > 1 && from > until) return { chained: 0, broken: { number: from, reason: 'link-missing' } };
+async function prove({ store, from, rules, hasTime }: Proving): Promise<Proof & { readonly toTheHead: boolean }> {
   const before = from > 1 ? (await store.readChainLinks({ from: from - 1, limit: 1 }))[0] : undefined;
   let proof: Proof = { chained: 0, ...(before?.number === from - 1 && { last: before }) };
-  while (proof.broken === undefined && (proof.last?.number ?? 0) < until && hasTime()) {
+  while (proof.broken === undefined) {
     const links = await store.readChainLinks({ from: proof.last === undefined ? from : proof.last.number + 1, limit: AT_ONCE });
+    if (links.length === 0) return endOf(proof, from);
+    if (!hasTime()) break;
     proof = proveStretch(proof, { links, entries: await entriesOf(store, { links, last: proof.last, rules }) }, rules);
   }
-  return proof;
+  return { ...proof, toTheHead: false };
+}
+
+/** A chain that ends before the number that somebody kept was cut off there. */
+function endOf(proof: Proof, from: number): Proof & { readonly toTheHead: boolean } {
+  if (proof.first !== undefined || from === 1) return { ...proof, toTheHead: true };
+  return { ...proof, broken: { number: from, reason: 'link-missing' }, toTheHead: false };
 }
 
 type Place = { readonly links: readonly ChainLink[]; readonly last: ChainLink | undefined; readonly rules: ProofRules };
@@ -85,10 +85,6 @@ type Place = { readonly links: readonly ChainLink[]; readonly last: ChainLink | 
 /** One entry more than there are links is enough to find one that is in no link, however many somebody put there. */
 async function entriesOf(store: TenantStores, { links, last, rules }: Place): Promise<readonly KeptEntry[]> {
   const after = placeBehind(last?.entryId ?? links[0]?.previous?.entryId, rules.keptFrom);
-  const through =
-    links
-      .map(({ entryId }) => entryId)
-      .toSorted()
-      .at(-1) ?? after;
-  return store.readAuditEntries({ after, through, limit: links.length + 1 });
+  const ids = links.map(({ entryId }) => entryId).toSorted();
+  return store.readAuditEntries({ after, through: ids.at(-1) ?? after, limit: links.length + 1 });
 }

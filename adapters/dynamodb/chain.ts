@@ -45,9 +45,9 @@ function linksFrom(t: TenantId, from: number) {
   };
 }
 
-/** What is no link any more is read as one whose hash is wrong: to find it is what a proof is for. */
+/** What is no link, or none any more, is read as one whose hash is wrong: to find it is what a proof is for. */
 function fromChainItem(item: RawItem): ChainLink {
-  const number = Number(item['sk']);
+  const number = /^\d+$/.test(String(item['sk'])) ? Number(item['sk']) : 0;
   const read = chainLink.safeParse(item);
   return read.success && read.data.number === number ? read.data : { number, entryId: '', entryHash: '', hash: '' };
 }

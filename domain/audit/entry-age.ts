@@ -20,8 +20,8 @@ export function settledBefore(now: Instant): string {
 }
 
 /**
- * U2. Entries with larger ids have to be there. TTL comes some time after the 400 days, and not in order: what is younger by
- * less than a day is not counted on, so that none can expire while it is being read.
+ * U2. Entries with larger ids have to be there. TTL comes some time after the 400 days, and not in order; an entry is not
+ * counted on in the last of them, so that none can expire while it is being read.
  */
 export function keptFrom(now: Instant): string {
   return firstIdAt(secondsAfter(now, -(AUDIT_KEPT_DAYS - 1) * DAY_SECONDS));

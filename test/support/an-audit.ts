@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type Key, keyOf } from '#adapters/dynamodb/keys.ts';
+import { type Key, keyOf, partitionOf } from '#adapters/dynamodb/keys.ts';
 import { systemRandomness } from '#adapters/runtime/randomness.ts';
 import { secondsAfter } from '#domain/days/instant.ts';
 import type { Change } from '#use-cases/change.ts';
@@ -33,6 +33,10 @@ export function tamperingOf(bench: TableBench) {
   return {
     putEntry: async (entryId: string) => {
       const Item = { ...keyOf.audit(ACME, entryId), entryId, at: NOW, who: 'mallory', door: 'api', action: 'tenant-replaced' };
+      await bench.client().send(new PutCommand({ TableName: bench.tableName(), Item }));
+    },
+    putLink: async (sk: string) => {
+      const Item = { pk: partitionOf.chain(ACME), sk, number: 6, entryId: '01A', entryHash: 'e', hash: 'h' };
       await bench.client().send(new PutCommand({ TableName: bench.tableName(), Item }));
     },
     changeEntry: (entryId: string, fields: Fields) => change(keyOf.audit(ACME, entryId), fields),

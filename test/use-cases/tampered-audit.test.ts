@@ -50,6 +50,13 @@ describe('U2 a proof finds', () => {
     expect(await found()).toEqual({ number: 4, entryId: `${ids[2]}1`, reason: 'not-in-chain' });
   });
 
+  it('what was put in among the links, and behind the last', async () => {
+    await tampering.putLink('000000000005x');
+    expect(await found()).toMatchObject({ reason: 'hash-wrong' });
+    await tampering.removeLink(4);
+    expect(await found()).toMatchObject({ number: 4, reason: 'link-missing' });
+  });
+
   it('nothing where only the time has come for entries to leave', async () => {
     await tampering.changeEntry(ids[2] ?? '', { ttl: 1 });
     expect(await found()).toBeUndefined();
