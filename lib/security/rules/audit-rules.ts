@@ -19,9 +19,9 @@ export const AUDIT_RULES: readonly Rule[] = [
     otherwise: 'Who moved whom can be rewritten by whoever runs code in a function, and nobody can tell.',
     remedy: 'Give the function what Table.protectsAudit() says, beside what it may write.',
     breaches: (templates) =>
-      roles(templates)
-        .filter((role) => [AUDIT, CHAIN].some((key) => CHANGES.some((action) => !isDenied(role, action, key))))
-        .map((role) => breachOf(role, 'Properties.Policies')),
+      writersIn(templates)
+        .filter((writer) => [AUDIT, CHAIN].some((key) => CHANGES.some((action) => !isDenied(writer, action, key))))
+        .map(({ role }) => breachOf(role, 'Properties.Policies')),
   },
   {
     name: 'ChainHasOneWriter',
@@ -29,21 +29,22 @@ export const AUDIT_RULES: readonly Rule[] = [
     otherwise: 'Whoever runs code in the public page can put a false link there, and the proof of an honest audit fails.',
     remedy: 'Give every other function what Table.protectsChain() says.',
     breaches: (templates) => {
-      const writers = roles(templates).filter((role) => !isDenied(role, PUT, CHAIN));
-      return writers.length > 1 ? writers.map((role) => breachOf(role, 'Properties.Policies')) : [];
+      const writers = writersIn(templates).filter((writer) => !isDenied(writer, PUT, CHAIN));
+      return writers.length > 1 ? writers.map(({ role }) => breachOf(role, 'Properties.Policies')) : [];
     },
   },
 ];
 
-/** Those that may write to a table at all. */
-function roles({ ofType }: Templates): readonly Resource[] {
-  return ofType('AWS::IAM::Role').filter((role) => tablesWritten(role).length > 0);
-}
+/** A role that may write to tables at all: to which, and what it is denied. */
+type Writer = { readonly role: Resource; readonly tables: readonly unknown[]; readonly denials: readonly Statement[] };
 
-function tablesWritten(role: Resource): readonly unknown[] {
-  return statementsOf(role)
-    .filter(writes)
-    .flatMap(({ resources }) => resources);
+function writersIn({ ofType }: Templates): readonly Writer[] {
+  const all = ofType('AWS::IAM::Role').map((role): Writer => {
+    const statements = statementsOf(role);
+    const tables = statements.filter(writes).flatMap(({ resources }) => resources);
+    return { role, tables, denials: statements.filter(({ effect }) => effect === 'Deny') };
+  });
+  return all.filter(({ tables }) => tables.length > 0);
 }
 
 /** Whatever names an action with a star may write, too. */
@@ -59,9 +60,8 @@ function matches(pattern: string, action: string): boolean {
 }
 
 /** Whether a role may not do that under those keys, in any table that it writes to. */
-function isDenied(role: Resource, action: string, key: string): boolean {
-  const denials = statementsOf(role).filter(({ effect }) => effect === 'Deny');
-  return tablesWritten(role).every((table) => denials.some((denial) => denies(denial, action, key, table)));
+function isDenied({ tables, denials }: Writer, action: string, key: string): boolean {
+  return tables.every((table) => denials.some((denial) => denies(denial, action, key, table)));
 }
 
 function denies({ actions, resources, condition }: Statement, action: string, key: string, table: unknown): boolean {

@@ -25,5 +25,5 @@ export function isWithin(value: unknown, least: number, most = Number.POSITIVE_I
 
 function member(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
 }
