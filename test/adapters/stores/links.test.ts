@@ -32,7 +32,7 @@ const askFresh = (at: string, notSince: string): Change => ({
 });
 
 describe.each(EITHER_STORES)('links %s', (_where, openStores) => {
-  const { stores, write, refuse, itemAt } = openStores();
+  const { stores, suffering, write, refuse, itemAt } = openStores();
   const add = (secretHash: string, now = NOW) => stores().addLinkSecret({ linkId: LINK, secretHash, now });
 
   describe('a link', () => {
@@ -110,6 +110,16 @@ describe.each(EITHER_STORES)('links %s', (_where, openStores) => {
       await write(open);
       await Promise.all(['a', 'b', 'c'].map((hash) => add(hash)));
       expect((await stores().readLink(LINK))?.secretHashes.toSorted()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('are added once when the answer is lost, or is lost for good and asked for again', async () => {
+      await write(open);
+      const lossy = suffering({ update: (call) => (call === 0 ? 'lost-response' : 'none') });
+      expect(await lossy.addLinkSecret({ linkId: LINK, secretHash: 'a', now: NOW })).toEqual({ ok: true, value: undefined });
+      const cut = suffering({ update: () => 'throw-after' });
+      await expect(cut.addLinkSecret({ linkId: LINK, secretHash: 'b', now: NOW })).rejects.toThrow();
+      expect(await add('b')).toEqual({ ok: true, value: undefined });
+      expect(await stores().readLink(LINK)).toMatchObject({ secretHashes: ['a', 'b'] });
     });
 
     it('are refused by a link that is gone or has expired unused', async () => {

@@ -173,6 +173,16 @@ describe.each(EITHER_STORES)('the outbox %s', (_where, openStores) => {
         fence: 1,
       });
     });
+
+    it('is found again by who claimed it and never heard, and by nobody who did not get there', async () => {
+      await write({ change: 'enqueue', item: anItem() });
+      const claimed = { outboxId: ID, owner: 'worker-1', now: NOW, until: UNTIL };
+      await expect(suffering({ update: () => 'throw-before' }).claimOutbox(claimed)).rejects.toThrow();
+      expect(await stores().readOutbox(ID)).toMatchObject({ state: { state: 'pending' } });
+      await expect(suffering({ update: () => 'throw-after' }).claimOutbox(claimed)).rejects.toThrow();
+      expect(await claim('worker-2')).toBeUndefined();
+      expect(await claim('worker-1')).toEqual({ item: anItem(), fence: 1 });
+    });
   });
 
   describe('A4 finishing an outbox item', () => {
