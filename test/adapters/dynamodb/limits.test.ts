@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idOf } from '#domain/ids.ts';
+import type { Chunk, ChunkMove, ChunkResult } from '#domain/reassignments/reassignment.ts';
 import { agents, aPerson } from '#test/support/builders.ts';
 import { answerOnce } from '#test/support/faults.ts';
 import { ACME, createAcme, NOW, storesOnDynoxide } from '#test/support/stores.ts';
@@ -37,6 +38,48 @@ describe('what the table did not get to', () => {
     expect(await stores.storesFor(ACME).purge()).toBe(false);
     expect(waits).toEqual([50]);
     expect(await itemsIn('TENANT#acme')).toHaveLength(1);
+  });
+});
+
+describe('a chunk of 96 people', () => {
+  const kind = 'standard-agent';
+  const reassignmentId = idOf.reassignment('01RUN');
+  const people = Array.from({ length: 96 }, (_, n) => idOf.person(`person-${n}@acme.example`));
+  const plain = people.map((personId): ChunkMove => ({ personId, revision: 1, addOns: [], alreadyThere: false }));
+  const chunkOf = (moves: readonly ChunkMove[]): Chunk => ({
+    number: 0,
+    from: { subscriptionId: idOf.subscription('Sub1'), kind },
+    to: { subscriptionId: idOf.subscription('Sub2'), kind },
+    overage: false,
+    moves,
+  });
+  const carryOut = (chunk: Chunk, results: readonly ChunkResult[]) =>
+    write({ change: 'put-chunk', reassignmentId, chunk }).then(() => write({ change: 'finish-chunk', reassignmentId, number: 0, results }));
+
+  it('fits in 4 KB with its results, where nobody has more to say than who moves', async () => {
+    await carryOut(
+      chunkOf(plain),
+      plain.map(() => ({ outcome: 'moved' })),
+    );
+    const [item] = await itemsIn('TENANT#acme#REASSIGNMENT');
+    expect(JSON.stringify(item).length).toBeLessThan(4 * 1024);
+  });
+
+  it('is read as it was written, whoever has more to say and whoever has not', async () => {
+    const [first, second, third, ...others] = plain;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('Three people are needed.');
+    const chunk = chunkOf([{ ...first, addOns: ['wfo'] }, { ...second, alreadyThere: true }, third, ...others]);
+    const results: readonly ChunkResult[] = [
+      { outcome: 'moved', kept: ['wfo'] },
+      { outcome: 'already-there' },
+      { outcome: 'skipped', reason: 'changed-since' },
+      ...others.map(() => ({ outcome: 'moved' }) as const),
+    ];
+    await carryOut(chunk, results);
+    expect(await acme().readChunks(reassignmentId, 0)).toEqual({ chunks: [{ ...chunk, results }] });
+    const putBack = results.map(() => ({ outcome: 'reverted' }) as const);
+    await write({ change: 'finish-chunk', reassignmentId, number: 0, results: putBack, from: results });
+    expect(await acme().readChunks(reassignmentId, 0)).toEqual({ chunks: [{ ...chunk, results: putBack }] });
   });
 });
 
