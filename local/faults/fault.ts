@@ -47,7 +47,10 @@ export function faultSchema(functions: readonly Named[]): z.ZodType<Fault> {
   const fullNames = new Map(functions.flatMap(({ name, serviceName }) => [[name, name] as const, [serviceName, name] as const]));
   return fieldsSchema
     .superRefine((fault, context) => {
-      for (const [field, message] of misfits(fault, [...fullNames.keys()])) context.addIssue({ code: 'custom', path: [field], message });
+      for (const [field, message] of misfits(fault)) context.addIssue({ code: 'custom', path: [field], message });
+      if (fault.function === undefined || fullNames.has(fault.function)) return;
+      const known = functions.map(({ serviceName }) => serviceName).join(', ');
+      context.addIssue({ code: 'custom', path: ['function'], message: `Known are ${known}.` });
     })
     .transform((fault) => (fault.function === undefined ? fault : { ...fault, function: fullNames.get(fault.function) ?? fault.function }));
 }
@@ -58,8 +61,7 @@ export function concerns(fault: Fault, { service, operation, functionName }: Cal
   return fault.operation === ANY ? fault.mode !== 'conflict' || CONFLICTING.has(operation) : fault.operation === operation;
 }
 
-function misfits(fault: Fault, functionNames: readonly string[]): readonly (readonly [keyof Fault, string])[] {
-  const { service, operation, mode, delayMilliseconds, when } = fault;
+function misfits({ service, operation, mode, delayMilliseconds, when }: Fault): readonly (readonly [keyof Fault, string])[] {
   const known: readonly string[] = OPERATIONS[service];
   const isKnown = operation === ANY || known.includes(operation);
   const canConflict = service === 'dynamodb' && (operation === ANY || CONFLICTING.has(operation));
@@ -69,7 +71,6 @@ function misfits(fault: Fault, functionNames: readonly string[]): readonly (read
     [mode !== 'delay' || delayMilliseconds !== undefined, 'delayMilliseconds', 'A delay says how long.'],
     [mode === 'delay' || delayMilliseconds === undefined, 'delayMilliseconds', 'Only a delay takes time.'],
     [mode === 'kill' || when === undefined, 'when', 'Only a kill comes before or after.'],
-    [fault.function === undefined || functionNames.includes(fault.function), 'function', `Known are ${functionNames.join(', ')}.`],
   ];
   return checks.flatMap(([holds, field, message]) => (holds ? [] : [[field, message] as const]));
 }
