@@ -26,7 +26,7 @@ const STEPS: Readonly<Record<Step, (ports: Ports, steer: Steer) => Promise<Resul
 
 /**
  * R1, R5, L10. What the API lets tooling do with a run, for a recipient who may act. Whoever may act may say that Control Hub has
- * carried the files out; the rest belongs to the link that the run was started through, or that its notice brought.
+ * carried the files out, while the link is not over (L5); the rest belongs to the link that the run was started through, or that its notice brought.
  */
 export async function steerThroughLink(
   ports: Ports,
@@ -35,6 +35,7 @@ export async function steerThroughLink(
   const followed = await followLink(ports, request);
   if (!followed.ok) return followed;
   const { held, run } = followed.value;
+  if (held.standing === 'dead') return refused({ reason: 'link-closed', reassignment: run });
   if (!held.recipient.mayAct || (step !== 'confirm' && !isOwnRun(followed.value))) return refused({ reason: 'may-not-act' });
   const actor = { who: whoIs(held.recipient.recipientId), door: 'link' } as const;
   const steered = await STEPS[step](ports, { actor, tenantId: held.link.tenantId, reassignmentId: run.reassignmentId });
