@@ -36,14 +36,14 @@ export async function carryOutReassignment(ports: Ports, asked: Asked, hasTime: 
 }
 
 /** A run with its tenant as it is now; undefined when either is gone. */
-export async function readRun(ports: Ports, { tenantId, reassignmentId }: Asked): Promise<Run | undefined> {
+async function readRun(ports: Ports, { tenantId, reassignmentId }: Asked): Promise<Run | undefined> {
   const stores = ports.stores.storesFor(tenantId);
   const [run, snapshot] = await Promise.all([stores.readReassignment(reassignmentId), stores.readSnapshot()]);
   if (run === undefined || snapshot === undefined) return undefined;
   return { ports, stores, tenantId, run, snapshot, targets: subscriptionsById(snapshot) };
 }
 
-export function subscriptionsById({ subscriptions }: Snapshot): Run['targets'] {
+function subscriptionsById({ subscriptions }: Snapshot): Run['targets'] {
   return new Map(subscriptions.map((subscription) => [subscription.subscriptionId, subscription]));
 }
 

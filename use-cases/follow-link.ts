@@ -8,7 +8,7 @@ import { type RunSummary, summaryOf } from './run-summary.ts';
 /** The link is open, and nobody has moved anybody yet. */
 export type NotStarted = { readonly reason: 'not-started' };
 /** What the link's holder may do with the run at this moment, beside following it. */
-export type Offer = 'cancel' | 'resume' | 'undo';
+type Offer = 'cancel' | 'resume' | 'undo';
 export type Followed = { readonly held: HeldLink; readonly run: RunSummary; readonly offers: readonly Offer[] };
 
 /** L5, L6. The run a link holder may follow, with live counts: the one the link started, else the last one that left its subscription. */

@@ -29,7 +29,7 @@ type Asked = {
   readonly tried: number;
 };
 /** What the run is to become, and what else happens with it; `as-it-is` when that has been asked for before. */
-export type Steering = { readonly after: Reassignment; readonly action: AuditAction; readonly beside: readonly Change[] };
+type Steering = { readonly after: Reassignment; readonly action: AuditAction; readonly beside: readonly Change[] };
 type Decide = (asked: Asked) => Promise<Result<Steering | 'as-it-is', NotNow | TooLate | ReassignmentInProgress>>;
 
 /**
