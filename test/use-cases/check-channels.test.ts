@@ -4,7 +4,7 @@ import type { Delivery } from '#domain/recipients/recipient.ts';
 import { aRecipient, checkPortsOn, type Look, messagesOf, morningOf } from '#test/support/a-check.ts';
 import { ACTOR, aTenantToMove } from '#test/support/a-tenant-to-move.ts';
 import { aPerson, aSubscription, aTenant } from '#test/support/builders.ts';
-import { ACME, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, momentOf, NOW, storesInMemory } from '#test/support/stores.ts';
 import { checkTenant } from '#use-cases/check-tenant.ts';
 import { confirmRecipient, resendConfirmation } from '#use-cases/confirm-recipient.ts';
 import { previewCheck } from '#use-cases/preview-check.ts';
@@ -12,7 +12,7 @@ import { putPerson } from '#use-cases/put-person.ts';
 import { putRecipient } from '#use-cases/put-recipient.ts';
 import { putSubscription } from '#use-cases/put-subscription.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const { write } = bench;
 const ANNA = idOf.recipient('anna');
 const says =

@@ -8,12 +8,12 @@ import type { Message } from '#domain/messages/message.ts';
 import type { Channel, Recipient } from '#domain/recipients/recipient.ts';
 import { aDigest, aFreshLink, aMatter } from '#test/support/messages.ts';
 import { deliverPortsOn, LINK_BASE_URL } from '#test/support/outgoing.ts';
-import { ACME, createAcme, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, createAcme, momentOf, NOW, storesInMemory } from '#test/support/stores.ts';
 import type { Change } from '#use-cases/change.ts';
 import { deliverOutboxItem } from '#use-cases/deliver-outbox-item.ts';
 import type { StoredRecipient } from '#use-cases/stored.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const { write, stores } = bench;
 const ID = idOf.outbox('01OUTBOX');
 const LINK = idOf.link('link-1');

@@ -3,13 +3,13 @@ import { idOf } from '#domain/ids.ts';
 import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
 import type { Recipient } from '#domain/recipients/recipient.ts';
 import { deliverPortsOn } from '#test/support/outgoing.ts';
-import { ACME, createAcme, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, createAcme, NOW, storesInMemory } from '#test/support/stores.ts';
 import type { Change } from '#use-cases/change.ts';
 import { deliverOutboxItem } from '#use-cases/deliver-outbox-item.ts';
 import type { Topics } from '#use-cases/ports.ts';
 import type { StoredChannel, StoredRecipient } from '#use-cases/stored.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const { acme, write } = bench;
 const ID = idOf.outbox('01OUTBOX');
 const anna: Recipient = {

@@ -6,14 +6,14 @@ import { idOf } from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
 import { assignmentsOf, aTenant } from '#test/support/builders.ts';
 import { portsOn } from '#test/support/ports.ts';
-import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, storesInMemory } from '#test/support/stores.ts';
 import { applyImport } from '#use-cases/apply-import.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { putTenant } from '#use-cases/put-tenant.ts';
 import { readImport } from '#use-cases/read-import.ts';
 import { startImport } from '#use-cases/start-import.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const actor = { who: 'arn:aws:iam::000000000000:user/anna', door: 'api' } as const;
 
 const sub = (subscriptionId: string, overrides: object = {}) => ({

@@ -15,7 +15,7 @@ import {
 } from '#test/support/builders.ts';
 import { anExport, EMAIL, premium, standard } from '#test/support/control-hub-export.ts';
 import { portsOn } from '#test/support/ports.ts';
-import { ACME, momentOf, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, momentOf, storesInMemory } from '#test/support/stores.ts';
 import { applyImport } from '#use-cases/apply-import.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { putPerson } from '#use-cases/put-person.ts';
@@ -23,7 +23,7 @@ import { putSubscription } from '#use-cases/put-subscription.ts';
 import { putTenant } from '#use-cases/put-tenant.ts';
 import { startImport } from '#use-cases/start-import.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const actor = { who: 'arn:aws:iam::000000000000:user/anna', door: 'api' } as const;
 const sample = (name: string) => readFileSync(new URL(`../samples/${name}.csv`, import.meta.url), 'utf8');
 

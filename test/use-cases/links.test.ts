@@ -4,7 +4,7 @@ import { idOf } from '#domain/ids.ts';
 import { aRecipientWithLink, aTenantToMove, LINK, SECRET } from '#test/support/a-tenant-to-move.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { portsOn } from '#test/support/ports.ts';
-import { ACME, momentOf, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, momentOf, storesInMemory } from '#test/support/stores.ts';
 import { askFreshLink } from '#use-cases/ask-fresh-link.ts';
 import { carryOutReassignment } from '#use-cases/carry-out-reassignment.ts';
 import { deleteRecipient } from '#use-cases/delete-recipient.ts';
@@ -15,7 +15,7 @@ import { putPerson } from '#use-cases/put-person.ts';
 import { renewThroughLink } from '#use-cases/renew-through-link.ts';
 import { reviewLink } from '#use-cases/review-link.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const held = { linkId: LINK, secret: SECRET };
 const plain = { acceptOverage: false, acceptUpgrade: false };
 const actor = { who: 'test', door: 'api' } as const;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { idOf } from '#domain/ids.ts';
 import { aTenantToMove, FROM_SUB1 } from '#test/support/a-tenant-to-move.ts';
 import { portsOn } from '#test/support/ports.ts';
-import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, storesInMemory } from '#test/support/stores.ts';
 import { makePlan } from '#use-cases/make-plan.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 
 describe('P5 a plan that is asked for', () => {
   it('refuses what the tenant does not know, by name, instead of leaving it out', async () => {

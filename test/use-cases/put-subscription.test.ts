@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { idOf } from '#domain/ids.ts';
 import { aPerson, aSubscription, aTenant, type SubscriptionOverrides } from '#test/support/builders.ts';
 import { portsOn } from '#test/support/ports.ts';
-import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, storesInMemory } from '#test/support/stores.ts';
 import { deletePerson } from '#use-cases/delete-person.ts';
 import { deleteSubscription } from '#use-cases/delete-subscription.ts';
 import { putPerson } from '#use-cases/put-person.ts';
 import { putSubscription } from '#use-cases/put-subscription.ts';
 import { putTenant } from '#use-cases/put-tenant.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const actor = { who: 'arn:aws:iam::000000000000:user/anna', door: 'api' } as const;
 const Sub1 = idOf.subscription('Sub1');
 

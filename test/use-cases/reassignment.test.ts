@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tenantToMove } from '#test/support/a-run.ts';
 import { ACTOR, FROM_SUB1 } from '#test/support/a-tenant-to-move.ts';
 import { aPerson, aSubscription, assignmentsOf } from '#test/support/builders.ts';
-import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, storesInMemory } from '#test/support/stores.ts';
 import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
 import { controlHubFile } from '#use-cases/control-hub-file.ts';
 import { makePlan } from '#use-cases/make-plan.ts';
@@ -11,7 +11,7 @@ import { putSubscription } from '#use-cases/put-subscription.ts';
 import { settleMoves } from '#use-cases/settle-moves.ts';
 import { startReassignment } from '#use-cases/start-reassignment.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const tenant = (sizes?: Parameters<typeof tenantToMove>[1]) => tenantToMove(bench, sizes);
 
 describe('R2 a run in the mode book', () => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { idOf } from '#domain/ids.ts';
 import { aTenant } from '#test/support/builders.ts';
 import { portsOn } from '#test/support/ports.ts';
-import { ACME, createAcme, momentOf, NOW, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, createAcme, momentOf, NOW, storesInMemory } from '#test/support/stores.ts';
 import type { Change } from '#use-cases/change.ts';
 import { runTick } from '#use-cases/run-tick.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 const other = idOf.tenant('other');
 const enqueue = (id: string): Change => ({
   change: 'enqueue',

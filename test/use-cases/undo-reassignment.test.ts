@@ -3,7 +3,7 @@ import type { ReassignmentId } from '#domain/ids.ts';
 import { tenantToMove } from '#test/support/a-run.ts';
 import { ACTOR } from '#test/support/a-tenant-to-move.ts';
 import { aSubscription, assignmentsOf } from '#test/support/builders.ts';
-import { ACME, momentOf, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, momentOf, storesInMemory } from '#test/support/stores.ts';
 import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
 import { controlHubFile } from '#use-cases/control-hub-file.ts';
 import { putSubscription } from '#use-cases/put-subscription.ts';
@@ -11,7 +11,7 @@ import { settleMoves } from '#use-cases/settle-moves.ts';
 import type { Steer } from '#use-cases/steer-reassignment.ts';
 import { undoReassignment } from '#use-cases/undo-reassignment.ts';
 
-const bench = storesOnDynoxide();
+const bench = storesInMemory();
 
 /** A tenant whose people have been moved (or are on the way), and words for undoing that. */
 async function moved(sizes: Parameters<typeof tenantToMove>[1] = {}, before?: (tenant: Tenant) => Promise<unknown>) {

@@ -190,6 +190,8 @@ describe.each(EITHER_STORES)('subscriptions %s', (_where, openStores) => {
       await write(unlock(RUN));
       expect(await acme().readSubscription(SUB1)).toMatchObject({ leftBy: 'run-1', revision: 1 });
       expect(await acme().readSubscription(SUB1)).not.toHaveProperty('leavingBy');
+      await write(putSub1({ revision: 1 }));
+      expect(await acme().readSubscription(SUB1)).toMatchObject({ leftBy: 'run-1', revision: 2 });
       await write(lock(OTHER_RUN));
     });
 
