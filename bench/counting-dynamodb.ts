@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import * as z from 'zod';
 import { startDynamoDb } from '#local/emulators/dynamodb.ts';
 import { forwardTo, type GateRequest } from '#local/gate/forward.ts';
+import { SIGNED_BY } from '#local/gate/resign.ts';
 import { type Tally, tallyAnswer } from './capacity.ts';
 
 /** A DynamoDB that counts what it is asked for: what the local stack itself looks up does not count. */
@@ -12,7 +13,8 @@ export type CountingDynamoDb = {
   readonly url: string;
   /** The emulator behind it, where nothing is counted. */
   readonly uncounted: string;
-  readonly tally: () => Readonly<Tally>;
+  /** What was asked for so far, by the access key of the function that asked. */
+  readonly tallies: () => ReadonlyMap<string, Readonly<Tally>>;
   readonly stop: () => Promise<void>;
 };
 
@@ -26,12 +28,13 @@ export async function countingDynamoDb(): Promise<CountingDynamoDb> {
     },
   });
   const forward = forwardTo(emulator.endpoint);
-  const tally: Tally = { read: 0, written: 0, calls: 0 };
+  const tallies = new Map<string, Tally>();
   const server = createServer(async (incoming, outgoing) => {
     const request = await read(incoming);
     const operation = request.headers['x-amz-target']?.split('.')[1];
     const isCounted = operation !== undefined && isOfFunctions(operation);
     const { status, headers, body } = await forward(isCounted ? asking(request) : request);
+    const tally = tallyOf(tallies, request.headers[SIGNED_BY] ?? '');
     if (isCounted && status === 200) tallyAnswer(tally, operation, input.parse(JSON.parse(body.toString())));
     else if (isCounted) tally.calls += 1;
     outgoing.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
@@ -42,7 +45,7 @@ export async function countingDynamoDb(): Promise<CountingDynamoDb> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     uncounted: emulator.endpoint,
-    tally: () => ({ ...tally }),
+    tallies: () => new Map([...tallies].map(([key, tally]) => [key, { ...tally }])),
     stop: async () => {
       server.close();
       server.closeAllConnections();
@@ -50,6 +53,12 @@ export async function countingDynamoDb(): Promise<CountingDynamoDb> {
       await emulator.stop();
     },
   };
+}
+
+function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+  const tally = tallies.get(key) ?? { read: 0, written: 0, calls: 0 };
+  tallies.set(key, tally);
+  return tally;
 }
 
 /** No function scans or makes tables: only the local stack does, for its inbox and at its start. */

@@ -11,7 +11,7 @@ import { startLocalStack } from '#test/support/local-stack.ts';
 import { type Answered, actorsOn, expectOk } from '#test/support/story.ts';
 import { countingDynamoDb } from './counting-dynamodb.ts';
 import { fetchedItems } from './fetched-items.ts';
-import { type MemoryReport, memoryReportsIn } from './memory-reports.ts';
+import { type FunctionReport, functionReportsIn } from './function-reports.ts';
 import { reportScale } from './report-scale.ts';
 import { measuredSteps } from './steps.ts';
 
@@ -29,14 +29,15 @@ const table = await countingDynamoDb();
 process.env['DYNAMODB_ENDPOINT'] = table.url;
 const stack = await startLocalStack({ now: instantOf(Date.parse('2026-12-02T07:30:00Z')) });
 const act = actorsOn(stack);
-const { step, taken } = measuredSteps(table.tally);
-const memory = new Map<string, MemoryReport>();
+const { step, taken } = measuredSteps(table.tallies);
+const reports = new Map<string, FunctionReport>();
 
 await makeLargeTenant(act, PEOPLE);
 await step('import', importEverybody);
 await step('first check, which warns two people', settled);
 await stack.moveClock({ advanceDays: 1 });
 await step('daily check, nothing to tell', settled);
+const checkMs = reportOf('CheckTenant').lastMs;
 const fetched = await fetchedItems(table.uncounted, { tableName: await tableName(), tenantId: TENANT_ID });
 const planHash = await step('plan', plan);
 const id = await step('move', () => move(planHash));
@@ -45,7 +46,13 @@ await step('undo', () => undo(id));
 await expectSeats('Sub1');
 await stack.stop();
 await table.stop();
-reportScale({ people: PEOPLE, steps: taken(), fetched, memory: [...memory.values()] });
+reportScale({ people: PEOPLE, steps: taken(), fetched, checkMs, reports: [...reports.values()] });
+
+function reportOf(word: string): FunctionReport {
+  const found = [...reports.values()].find(({ functionName }) => functionName.includes(word));
+  if (found === undefined) throw new Error(`No function ${word} has reported of itself.`);
+  return found;
+}
 
 /** Fires the schedules until no message waits any more, however long the functions take. */
 async function settled(): Promise<void> {
@@ -53,7 +60,7 @@ async function settled(): Promise<void> {
     const report = await act.settle();
     if (report.errors > 0) throw new Error(`${report.errors} invocations failed: ${await faults()}`);
     waiting = report.waiting;
-    await noteMemory();
+    await noteReports();
   }
 }
 
@@ -63,10 +70,10 @@ async function faults(): Promise<string> {
   return lines.slice(-5).join('\n');
 }
 
-async function noteMemory(): Promise<void> {
-  for (const report of memoryReportsIn(await stack.logs())) {
-    const before = memory.get(report.functionName)?.maxMemoryMb ?? 0;
-    memory.set(report.functionName, { ...report, maxMemoryMb: Math.max(before, report.maxMemoryMb) });
+async function noteReports(): Promise<void> {
+  for (const report of functionReportsIn(await stack.logs())) {
+    const before = reports.get(report.functionName)?.maxMemoryMb ?? 0;
+    reports.set(report.functionName, { ...report, maxMemoryMb: Math.max(before, report.maxMemoryMb) });
   }
 }
 
@@ -80,7 +87,7 @@ async function importEverybody(): Promise<void> {
       await sleep(LOOK_EVERY_MS);
       read = importAnswer.parse((await answerTo('GET', `${MANY}/imports/${read.importId}`)).body);
     }
-    await noteMemory();
+    await noteReports();
   }
 }
 
@@ -100,7 +107,7 @@ async function answerTo(...asked: Parameters<typeof act.api>): Promise<Answered>
 async function plan(): Promise<string> {
   const { counts, planHash } = planAnswer.parse((await answerTo('POST', `${MANY}/plans`, REQUEST)).body);
   if (counts.moves !== PEOPLE) throw new Error(`The plan moves ${counts.moves} of ${PEOPLE} people.`);
-  await noteMemory();
+  await noteReports();
   return planHash;
 }
 

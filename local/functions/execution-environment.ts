@@ -50,8 +50,8 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
   const { name, timeoutMs, memoryMb } = start.definition;
   worker.on('message', (message: WorkerMessage) => {
     if (message === 'loaded') return;
-    const { requestId, outcome, maxMemoryMb } = message;
-    start.logs.add(name, { message: 'REPORT', requestId, memoryMb, maxMemoryMb });
+    const { outcome, ...report } = message;
+    start.logs.add(name, { message: 'REPORT', memoryMb, ...report });
     finish(outcome);
   });
   worker.on('error', lose);

@@ -14,8 +14,9 @@ function run({ definition, clockOffset }: WorkerStart): void {
   const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
   const memory = memoryMark();
   parentPort?.on('message', async ({ requestId, event }: Invocation) => {
+    const began = performance.now();
     const outcome = await memory.during(() => outcomeOf(() => handler(JSON.parse(event), contextOf(definition, requestId))));
-    say({ requestId, outcome, maxMemoryMb: memory.highestMb() });
+    say({ requestId, outcome, durationMs: Math.round(performance.now() - began), maxMemoryMb: memory.highestMb() });
   });
   say('loaded');
 }

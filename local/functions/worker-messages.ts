@@ -14,8 +14,16 @@ export type Outcome =
   | { readonly ok: true; readonly payload: string }
   | { readonly ok: false; readonly errorType: string; readonly errorMessage: string; readonly stack?: string };
 
-/** What a worker thread says: that its bundle is loaded, then how each invocation ended and the most memory it has taken by then. */
-export type WorkerMessage = 'loaded' | { readonly requestId: string; readonly outcome: Outcome; readonly maxMemoryMb: number };
+/** What a worker thread says: that its bundle is loaded, then how each invocation ended. */
+export type WorkerMessage =
+  | 'loaded'
+  | {
+      readonly requestId: string;
+      readonly outcome: Outcome;
+      readonly durationMs: number;
+      /** The most that this thread has taken by then. */
+      readonly maxMemoryMb: number;
+    };
 
 /** A fault as Lambda reports it. */
 export function failureOf(error: unknown): Extract<Outcome, { readonly ok: false }> {
