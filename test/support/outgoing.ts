@@ -17,7 +17,7 @@ type Outgoing = {
 export const LINK_BASE_URL = 'https://lapsewatch.example';
 
 /**
- * Ports for delivering: the real table, and topics and a sink that write down what they are asked. `topics` replaces
+ * Ports for delivering: the bench's stores, and topics and a sink that write down what they are asked. `topics` replaces
  * single answers; by default every subscription is pending and every token but `bad` is taken.
  */
 export function deliverPortsOn(bench: Bench, replaced: Partial<Topics> = {}) {

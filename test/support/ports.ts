@@ -14,7 +14,7 @@ type Asked = {
 
 export type TestPorts = { readonly ports: Ports; readonly asked: Asked; readonly setNow: (now: Instant) => void };
 
-/** Ports for a use case under test: the real table, chance and digest; a clock that stands still; queues that write down. */
+/** Ports for a use case under test: the bench's stores, real chance and digest; a clock that stands still; queues that write down. */
 export function portsOn(bench: Bench): TestPorts {
   let now = NOW;
   const asked: Asked = { checks: [], deliveries: [], work: [] };

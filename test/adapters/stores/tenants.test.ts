@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChangeOf } from '#adapters/dynamodb/change-of.ts';
 import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { aTenant } from '#test/support/builders.ts';
@@ -8,7 +9,7 @@ import type { TenantCounts } from '#use-cases/stored.ts';
 
 const TOMORROW = momentOf('2026-12-03T07:00:00.000Z');
 const counts: TenantCounts = { subscriptions: 2, people: 30, covered: 29, stranded: 1, atRisk: 4 };
-const finishCheck: Change = {
+const finishCheck: ChangeOf<'finish-check'> = {
   change: 'finish-check',
   checkedAt: NOW,
   from: NOW,
@@ -93,6 +94,21 @@ describe.each(EITHER_STORES)('tenants %s', (_where, openStores) => {
       await write(finishCheck);
       await refuse([finishCheck]);
       expect(await acme().readTenant()).toMatchObject({ nextCheckAt: TOMORROW, checkedAt: NOW, counts, revision: 1 });
+    });
+
+    it('is refused for a tenant that was replaced while it was checked', async () => {
+      await write(createAcme);
+      await write({ change: 'replace-tenant', tenant: aTenant({ name: 'Acme 2' }), revision: 1, nextCheckAt: NOW });
+      await refuse([{ ...finishCheck, revision: 1 }]);
+      await write({ ...finishCheck, revision: 2 });
+    });
+
+    it('is in the way of a replacement that read the tenant before it', async () => {
+      await write(createAcme);
+      await write(finishCheck);
+      const replace: ChangeOf<'replace-tenant'> = { change: 'replace-tenant', tenant: aTenant(), revision: 1, from: NOW, nextCheckAt: NOW };
+      await refuse([replace]);
+      await write({ ...replace, from: TOMORROW });
     });
   });
 
