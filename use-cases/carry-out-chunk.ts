@@ -4,9 +4,9 @@ import type { Person } from '#domain/people/person.ts';
 import type { PutBack } from '#domain/reassignments/put-back.ts';
 import type { Chunk, ChunkResult } from '#domain/reassignments/reassignment.ts';
 import { audited } from './audited.ts';
-import type { Run } from './carry-out-reassignment.ts';
 import type { Change } from './change.ts';
 import { seatsTaken, withoutSeat } from './chunk-seats.ts';
+import type { Run } from './read-run.ts';
 import type { Stored } from './stored.ts';
 
 /** People as the run has read or written them last; what a chunk makes of them is entered into it. */

@@ -1,4 +1,3 @@
-import type { ReassignmentId, SubscriptionId, TenantId } from '#domain/ids.ts';
 import { countsAfter, hasTooManyErrors } from '#domain/reassignments/progress.ts';
 import type { Chunk, Reassignment } from '#domain/reassignments/reassignment.ts';
 import { waitsForControlHub } from '#domain/reassignments/standing.ts';
@@ -6,45 +5,22 @@ import type { PeopleById } from './carry-out-chunk.ts';
 import { confirmEverybody } from './confirm-moves.ts';
 import { executeChunk } from './execute-chunk.ts';
 import { type End, finishReassignment } from './finish-reassignment.ts';
-import type { Ports, TenantStores } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { Progress } from './purge-tenant.ts';
 import { putEverybodyBack } from './put-everybody-back.ts';
-import type { Snapshot, Stored, StoredSubscription } from './stored.ts';
-
-/** A run that is being carried out, and what it was read with. */
-export type Run = {
-  readonly ports: Ports;
-  readonly stores: TenantStores;
-  readonly tenantId: TenantId;
-  readonly run: Stored<Reassignment>;
-  readonly snapshot: Snapshot;
-  readonly targets: ReadonlyMap<SubscriptionId, StoredSubscription>;
-};
-export type HasTime = () => boolean;
-type Asked = { readonly tenantId: TenantId; readonly reassignmentId: ReassignmentId };
+import { type HasTime, type Run, type RunId, readRun } from './read-run.ts';
+import type { Stored } from './stored.ts';
 
 /**
  * R2, R5, R7. Goes on with a reassignment, or with its undo, where it stands, chunk after chunk while there is time. A chunk
  * is one transaction, so that a crash at any point is continued and not repeated; a message that comes twice finds the chunk done.
  */
-export async function carryOutReassignment(ports: Ports, asked: Asked, hasTime: HasTime): Promise<Progress> {
-  const job = await readRun(ports, asked);
+export async function carryOutReassignment(ports: Ports, id: RunId, hasTime: HasTime): Promise<Progress> {
+  const job = await readRun(ports, id);
   if (job === undefined) return 'finished';
   if (job.run.status === 'running') return moveEverybody(job, hasTime);
   if (job.run.status === 'undoing') return putEverybodyBack(job, hasTime);
   return waitsForControlHub(job.run) && job.run.confirmedBy !== undefined ? confirmEverybody(job, hasTime) : 'finished';
-}
-
-/** A run with its tenant as it is now; undefined when either is gone. */
-async function readRun(ports: Ports, { tenantId, reassignmentId }: Asked): Promise<Run | undefined> {
-  const stores = ports.stores.storesFor(tenantId);
-  const [run, snapshot] = await Promise.all([stores.readReassignment(reassignmentId), stores.readSnapshot()]);
-  if (run === undefined || snapshot === undefined) return undefined;
-  return { ports, stores, tenantId, run, snapshot, targets: subscriptionsById(snapshot) };
-}
-
-function subscriptionsById({ subscriptions }: Snapshot): Run['targets'] {
-  return new Map(subscriptions.map((subscription) => [subscription.subscriptionId, subscription]));
 }
 
 async function moveEverybody(job: Run, hasTime: HasTime): Promise<Progress> {

@@ -1,8 +1,8 @@
 import type { SubscriptionId } from '#domain/ids.ts';
 import type { Person } from '#domain/people/person.ts';
 import { seatDeltas, sumOfSeatDeltas } from '#domain/people/seat-deltas.ts';
-import type { Run } from './carry-out-reassignment.ts';
 import type { Change } from './change.ts';
+import type { Run } from './read-run.ts';
 import type { FreeSeats } from './stored.ts';
 
 /** Somebody of a chunk as he or she was and will be. */

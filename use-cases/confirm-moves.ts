@@ -4,10 +4,10 @@ import { seatDeltas, sumOfSeatDeltas } from '#domain/people/seat-deltas.ts';
 import { arrivedPerson } from '#domain/reassignments/move-person.ts';
 import type { Chunk } from '#domain/reassignments/reassignment.ts';
 import { audited } from './audited.ts';
-import type { Run } from './carry-out-reassignment.ts';
 import type { Change } from './change.ts';
 import type { Progress } from './purge-tenant.ts';
 import { allChunks } from './read-reassignment.ts';
+import type { Run } from './read-run.ts';
 import { settleReassignment } from './settle-moves.ts';
 import type { Stored } from './stored.ts';
 

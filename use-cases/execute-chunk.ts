@@ -1,7 +1,7 @@
 import { keptBy, movedPerson } from '#domain/reassignments/move-person.ts';
 import type { Chunk, ChunkMove, ChunkResult } from '#domain/reassignments/reassignment.ts';
 import { carryOutChunk, type PeopleById, type Turn } from './carry-out-chunk.ts';
-import type { Run } from './carry-out-reassignment.ts';
+import type { Run } from './read-run.ts';
 
 /**
  * R3-R5. Moves the people of one chunk whose revision is the plan's. Whoever changed since the plan is skipped; whom no

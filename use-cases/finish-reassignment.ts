@@ -2,10 +2,10 @@ import { idOf } from '#domain/ids.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { Reassignment } from '#domain/reassignments/reassignment.ts';
 import { audited } from './audited.ts';
-import type { Run } from './carry-out-reassignment.ts';
 import type { Change } from './change.ts';
 import { noticeResult } from './notice-result.ts';
 import type { Progress } from './purge-tenant.ts';
+import type { Run } from './read-run.ts';
 
 export type End = Exclude<Reassignment['status'], 'running' | 'undoing'>;
 

@@ -2,9 +2,9 @@ import { addCounts, countsOfResults, resultsOf } from '#domain/reassignments/pro
 import { isRevertible } from '#domain/reassignments/put-back.ts';
 import type { Chunk, Reassignment } from '#domain/reassignments/reassignment.ts';
 import type { PeopleById } from './carry-out-chunk.ts';
-import type { HasTime, Run } from './carry-out-reassignment.ts';
 import { finishReassignment } from './finish-reassignment.ts';
 import type { Progress } from './purge-tenant.ts';
+import type { HasTime, Run } from './read-run.ts';
 import { undoChunk } from './undo-chunk.ts';
 
 /**

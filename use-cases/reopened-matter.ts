@@ -5,7 +5,7 @@ import { uninhibited } from '#domain/alerts/inhibit.ts';
 import { linkedSubscription } from '#domain/alerts/link-life.ts';
 import { dayIn } from '#domain/days/instant.ts';
 import { findingsOf } from '#domain/findings/find-all.ts';
-import type { Run } from './carry-out-reassignment.ts';
+import type { Run } from './read-run.ts';
 import type { StoredRecipient } from './stored.ts';
 
 /** R7. What an undo has made true again of the subscription that was left, and those who hear of it, as they are now. */

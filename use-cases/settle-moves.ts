@@ -1,24 +1,18 @@
-import type { ReassignmentId, TenantId } from '#domain/ids.ts';
 import type { Person } from '#domain/people/person.ts';
 import { arrivalOf } from '#domain/reassignments/arrival.ts';
 import { addCounts, countsOfResults } from '#domain/reassignments/progress.ts';
 import type { Chunk, ChunkResult, Reassignment } from '#domain/reassignments/reassignment.ts';
 import { waitsForControlHub } from '#domain/reassignments/standing.ts';
-import type { Run } from './carry-out-reassignment.ts';
 import { finishReassignment } from './finish-reassignment.ts';
 import type { Ports } from './ports.ts';
 import { allChunks } from './read-reassignment.ts';
+import { type Run, type RunId, readRun } from './read-run.ts';
 import type { Stored } from './stored.ts';
 
-type Asked = { readonly tenantId: TenantId; readonly reassignmentId: ReassignmentId };
-
 /** R1. After an import or a PUT has shown new assignments: brings a run that waits for Control Hub up to what is true now. */
-export async function settleMoves(ports: Ports, { tenantId, reassignmentId }: Asked): Promise<void> {
-  const stores = ports.stores.storesFor(tenantId);
-  const [run, snapshot] = await Promise.all([stores.readReassignment(reassignmentId), stores.readSnapshot()]);
-  if (run === undefined || snapshot === undefined || !waitsForControlHub(run)) return;
-  const targets = new Map(snapshot.subscriptions.map((subscription) => [subscription.subscriptionId, subscription]));
-  await settleReassignment({ ports, stores, tenantId, run, snapshot, targets });
+export async function settleMoves(ports: Ports, id: RunId): Promise<void> {
+  const job = await readRun(ports, id);
+  if (job !== undefined && waitsForControlHub(job.run)) await settleReassignment(job);
 }
 
 /** Whoever is on the way no longer has moved, or was changed otherwise; when nobody is left, the run is done. */

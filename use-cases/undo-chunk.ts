@@ -3,7 +3,7 @@ import { isRevertible, putBack } from '#domain/reassignments/put-back.ts';
 import type { Chunk, ChunkResult } from '#domain/reassignments/reassignment.ts';
 import { isActiveOn } from '#domain/subscriptions/status.ts';
 import { carryOutChunk, type PeopleById, type Turn } from './carry-out-chunk.ts';
-import type { Run } from './carry-out-reassignment.ts';
+import type { Run } from './read-run.ts';
 
 const TRIES = 8;
 
