@@ -36,7 +36,7 @@ function sectionLines(section: string): readonly string[] {
   if (first === 'SOLVED') return [second, ...others].map((sentence) => `SOLVED ${sentence}`);
   if (first === 'CRITICAL' || first === 'WARNING') return [`${first} ${second}`];
   if (first.startsWith('You get this message because')) return others.filter((line) => line.startsWith('Watching '));
-  return [first, second, ...others];
+  return section.split('\n');
 }
 
 /**
@@ -66,13 +66,13 @@ function recipientsOf(told: readonly Told[]): string {
   return recipients.toSorted().join(', ');
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
 function rowOf({ day, when, recipient, channel, lines }: Told, firstDay: Day): string {
   const number = String(daysBetween({ from: firstDay, to: day }) + 1).padStart(3);
   const noon = Date.parse(`${day}T12:00:00Z`);
-  const date = `${DAY.format(noon)} ${String(Number(day.slice(-2))).padStart(2)} ${MONTH.format(noon)}`;
+  const date = `${WEEKDAY.format(noon)} ${String(Number(day.slice(-2))).padStart(2)} ${MONTH.format(noon)}`;
   const head = [number, date, when, recipient.padEnd(16), channel.padEnd(6), ''].join('  ');
   return lines.map((line, place) => `${place === 0 ? head : ' '.repeat(head.length)}${line}`).join('\n');
 }
