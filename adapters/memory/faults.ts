@@ -37,11 +37,11 @@ export class InjectedFault extends Error {
  * Does something that `fault` befalls. The SDK repeats a call whose answer it did not get, so what loses one is done twice:
  * it has to be well when it meets its own first success.
  */
-export async function suffered<Answer>(fault: WriteFault | 'none', what: string, act: () => Answer): Promise<Answer> {
+export async function suffered<Answer>(fault: WriteFault | 'none', what: string, act: (again: boolean) => Answer): Promise<Answer> {
   if (fault === 'throw-before') throw new InjectedFault(`${what} was never heard.`);
-  const answer = act();
+  const answer = act(false);
   if (fault === 'throw-after') throw new InjectedFault(`${what} was carried out, and its answer was lost.`);
-  return fault === 'lost-response' ? act() : answer;
+  return fault === 'lost-response' ? act(true) : answer;
 }
 
 /** One read. */

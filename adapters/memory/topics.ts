@@ -42,7 +42,9 @@ export function memoryTopics(fault: (call: keyof Topics) => 'none' | WriteFault 
     published,
     asked,
     subscribe: (owner, address, { resend }) =>
-      suffered(fault('subscribe'), 'Subscribing', () => subscribe({ topics, asked, nextArn }, { owner, address, resend })),
+      suffered(fault('subscribe'), 'Subscribing', (again) =>
+        subscribe({ topics, asked, nextArn }, { owner, address, resend: again || resend }),
+      ),
     remove: (owner) => suffered(fault('remove'), 'Removing a topic', () => void topics.delete(keyOf(owner))),
     deliveryOf: (_owner, recorded) => suffered(fault('deliveryOf'), 'Reading a subscription', () => deliveryOf(everybody(), recorded)),
     confirm: (owner, token) => suffered(fault('confirm'), 'Confirming', () => confirm(addressed(owner), token)),

@@ -53,6 +53,13 @@ describe('topics in memory', () => {
     expect(topics.published).toHaveLength(2);
   });
 
+  it('ask twice for confirmation of one subscription when the answer is lost', async () => {
+    const [topics, owner] = [memoryTopics((call) => (call === 'subscribe' ? 'lost-response' : 'none')), anOwner()];
+    const subscribed = await topics.subscribe(owner, ANNA, { resend: false });
+    expect(subscribed).toMatchObject({ delivery: 'pending', subscriptionArn: expect.any(String) });
+    expect([topics.asked, topics.addressesOn(owner)]).toEqual([[ANNA, ANNA], [ANNA]]);
+  });
+
   it('confirm no token of somebody else', async () => {
     const [topics, anna, ben] = [memoryTopics(), anOwner(), anOwner()];
     const { subscriptionArn = '' } = await topics.subscribe(anna, ANNA, { resend: false });
