@@ -1,15 +1,23 @@
 import { secondsAfter } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
-import type { ChunkResult, ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
+import type { Chunk, ChunkResult, ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
 import { IDS } from './all-reads.ts';
 import { aPerson } from './builders.ts';
 import { aChunk, anEntry, anImport, aRun } from './kept-nouns.ts';
 import { aRunId, perhaps, type RandomChanges, type World } from './random-world.ts';
 
 type Results = readonly ChunkResult[];
+type Moves = Chunk['moves'];
 
 const STATUSES = ['running', 'awaiting-control-hub', 'done', 'undoing', 'cancelled'] as const satisfies readonly ReassignmentStatus[];
-const RESULTS: readonly [Results, ...Results[]] = [[{ outcome: 'moved' }], [{ outcome: 'skipped', reason: 'changed-since' }], []];
+const RESULTS: readonly [Results, ...Results[]] = [
+  [{ outcome: 'moved' }],
+  [{ outcome: 'moved', kept: ['wfo'] }],
+  [{ outcome: 'skipped', reason: 'changed-since' }],
+  [],
+];
+const { moves } = aChunk();
+const MOVES: readonly [Moves, ...Moves[]] = [moves, moves.map((move) => ({ ...move, addOns: ['wfo'], alreadyThere: true })), []];
 const DAY_SECONDS = 24 * 60 * 60;
 const anImportId = ({ draw }: World) => idOf.import(draw.pick(IDS.imports));
 
@@ -26,7 +34,7 @@ export const OF_RUNS = {
   'put-chunk': (w) => ({
     change: 'put-chunk',
     reassignmentId: aRunId(w),
-    chunk: { ...aChunk(w.draw.int(3)), ...(w.draw.int(8) === 0 && { results: w.draw.pick(RESULTS) }) },
+    chunk: { ...aChunk(w.draw.int(3)), moves: w.draw.pick(MOVES), ...(w.draw.int(8) === 0 && { results: w.draw.pick(RESULTS) }) },
   }),
   'put-not-moving': (w) => ({
     change: 'put-not-moving',

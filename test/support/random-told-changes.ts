@@ -61,7 +61,11 @@ export const OF_RECIPIENTS = {
 
 /** Changes of what is told, and of the links in it. */
 export const OF_MESSAGES = {
-  'put-alert': (w) => ({ change: 'put-alert', alert: anAlert(`01ALERT${w.draw.int(9)}`, w.draw.pick(IDS.rungs)) }),
+  /** An id is of one identity: its second half is a digest of it. */
+  'put-alert': (w) => {
+    const rung = w.draw.pick(IDS.rungs);
+    return { change: 'put-alert', alert: anAlert(`01ALERT${w.draw.int(9)}-${rung}`, rung) };
+  },
   'open-link': (w) => ({ change: 'open-link', link: aLink(aLinkId(w)) }),
   'use-link': (w) => ({
     change: 'use-link',
