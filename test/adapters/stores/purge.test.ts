@@ -27,7 +27,7 @@ describe.each(EITHER_STORES)('a purge %s', (_where, openStores) => {
   }
 
   describe('the purge of a deleted tenant', () => {
-    it('deletes everything but the audit, the tenant itself last', async () => {
+    it('deletes everything but the audit and its chain, the tenant itself last', async () => {
       await write(
         createAcme,
         { change: 'put-subscription', subscription: aSubscription(), revision: 'absent', seats: {} },
@@ -35,11 +35,12 @@ describe.each(EITHER_STORES)('a purge %s', (_where, openStores) => {
         { change: 'start-import', import: anImport },
         { change: 'remember-answer', answer: { key: 'k', requestHash: 'h', status: 200, body: {}, expiresAt: NOW } },
         { change: 'append-audit', entry: { entryId: '01A', at: NOW, who: 'x', door: 'api', action: 'tenant-created' } },
+        { change: 'append-chain-link', link: { number: 1, entryId: '01A', entryHash: 'a', hash: 'b' } },
       );
       await write(hide);
       expect(await purgeCalls()).toBe(5);
       for (const part of ['', '#REASSIGNMENT', '#IMPORT', '#IDEMPOTENCY']) expect(await partition(`TENANT#acme${part}`)).toBe(0);
-      expect(await partition('TENANT#acme#AUDIT')).toBe(1);
+      for (const part of ['#AUDIT', '#CHAIN']) expect(await partition(`TENANT#acme${part}`)).toBe(1);
       expect(await stores().unfinished(momentOf('9999-12-31T00:00:00Z'))).toEqual([]);
     });
 
