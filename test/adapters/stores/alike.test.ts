@@ -28,8 +28,8 @@ describe('the stores in memory and those on DynamoDB', () => {
     for (let step = 1; step <= STEPS_A_HISTORY; step += 1) {
       const { says, on } = randomStep(await lookAround(memory.acme(), draw, now), token(16));
       const where = `LAPSEWATCH_SEED=${seed} LAPSEWATCH_STEPS=${STEPS_A_HISTORY}, step ${step}: ${says}`;
-      expect(await on(memory.stores()), where).toEqual(await on(real.stores()));
-      if (step % STEPS_A_LOOK === 0) expect(await everythingOf(memory), where).toEqual(await everythingOf(real));
+      expect(await on(memory.stores()), where).toStrictEqual(await on(real.stores()));
+      if (step % STEPS_A_LOOK === 0) expect(await everythingOf(memory), where).toStrictEqual(await everythingOf(real));
       now = secondsAfter(now, 60 * draw.int(90));
       for (const bench of [memory, real]) bench.setNow(now);
     }

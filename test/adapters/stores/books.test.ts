@@ -33,7 +33,7 @@ describe.each(EITHER_STORES)('the books %s', (_where, openStores) => {
         change: 'append-audit',
         entry: { entryId: '01A', at: NOW, who: 'x', door: 'check', action: 'seats-repaired', after: { a: undefined, b: 1 } },
       });
-      expect((await acme().listAudit({ limit: 10 })).items[0]?.after).toEqual({ b: 1 });
+      expect((await acme().listAudit({ limit: 10 })).items[0]?.after).toStrictEqual({ b: 1 });
     });
 
     it('is listed newest first, page by page, and per tenant', async () => {
