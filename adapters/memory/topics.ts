@@ -63,7 +63,7 @@ type State = { readonly topics: Map<string, Topic>; readonly asked: string[]; re
 
 /** A2. Leaves exactly this address subscribed, and asks it for confirmation when it is new there or `resend` says so. */
 function subscribe({ topics, asked, nextArn }: State, { owner, address, resend }: Subscribing): StoredChannel {
-  const known = leaveOnly(topics.get(keyOf(owner)), address);
+  const known = topics.get(keyOf(owner))?.subscriptions.find((own) => isSameAddress(own.address, address));
   const subscription = known ?? { arn: nextArn(owner), address, confirmed: owner.channel === 'sms' };
   topics.set(keyOf(owner), { subscriptions: [subscription] });
   const { arn: subscriptionArn, confirmed } = subscription;
@@ -71,14 +71,6 @@ function subscribe({ topics, asked, nextArn }: State, { owner, address, resend }
   if (known !== undefined && !resend) return { address, delivery: 'pending' };
   asked.push(address);
   return { address, delivery: 'pending', subscriptionArn };
-}
-
-/** The address's own subscription. A stranger who could still confirm ends only with the topic, and with it everybody else. */
-function leaveOnly(topic: Topic | undefined, address: string): Subscription | undefined {
-  const subscriptions = topic?.subscriptions ?? [];
-  const strangers = subscriptions.filter((other) => !isSameAddress(other.address, address));
-  if (strangers.some(({ confirmed }) => !confirmed)) return undefined;
-  return subscriptions.find((own) => isSameAddress(own.address, address));
 }
 
 /** A5. What SNS would say today of what was recorded. */

@@ -174,6 +174,14 @@ describe.each(EITHER_STORES)('the outbox %s', (_where, openStores) => {
       });
     });
 
+    it('gives it to the same worker again under another fence, and the first claim can no longer end it', async () => {
+      await write({ change: 'enqueue', item: anItem() });
+      await claim('worker-1');
+      expect(await claim('worker-1', UNTIL, LATER)).toEqual({ item: anItem(), fence: 2 });
+      expect(await finish('worker-1', 1)).toEqual({ ok: false, refusal: 'fence-lost' });
+      expect(await finish('worker-1', 2)).toEqual({ ok: true, value: undefined });
+    });
+
     it('is found again by who claimed it and never heard, and by nobody who did not get there', async () => {
       await write({ change: 'enqueue', item: anItem() });
       const claimed = { outboxId: ID, owner: 'worker-1', now: NOW, until: UNTIL };
