@@ -1,3 +1,4 @@
+import { isOneService } from './is-one-service.ts';
 import { breachOf, type Rule, unless } from './rule.ts';
 import { type Statement, statementsOf } from './statements-of.ts';
 import { listAt, valueAt } from './value-at.ts';
@@ -80,11 +81,6 @@ function whereSome(isWrong: (statement: Statement) => boolean): Rule['breaches']
         .filter(isWrong)
         .map(({ location }) => breachOf(role, location)),
     );
-}
-
-function isOneService(principal: unknown): boolean {
-  const service = valueAt(principal, 'Service');
-  return typeof service === 'string' && JSON.stringify(principal) === JSON.stringify({ Service: service });
 }
 
 /** Nothing from elsewhere, and nothing that is decided at deployment. */

@@ -1,7 +1,8 @@
+import { isOneService } from './is-one-service.ts';
 import { type Breach, breachOf, type Rule } from './rule.ts';
-import { statementsOf } from './statements-of.ts';
+import { type Statement, statementsOf } from './statements-of.ts';
 import type { Template } from './templates.ts';
-import { entriesAt, valueAt } from './value-at.ts';
+import { entriesAt, listAt, valueAt } from './value-at.ts';
 
 /** Every type of resource that these rules, or those of cdk-nag, know how to read. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
@@ -52,13 +53,13 @@ export const WHOLE_RULES: readonly Rule[] = [
     name: 'PoliciesNameWhom',
     holds: 'Whom a queue or a topic lets in is a service of AWS, for this account alone.',
     otherwise: 'A stranger orders a purge, or reads every alert.',
-    remedy: 'Name the service, and ask for aws:SourceAccount or aws:SourceArn.',
+    remedy: 'Name the service alone, and ask for aws:SourceAccount, or for an aws:SourceArn with the account in it.',
     breaches: ({ ofType }) =>
-      ofType('AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy').flatMap((policy) =>
-        statementsOf(policy)
-          .filter(({ effect, body, condition }) => effect !== 'Deny' && !isForAccount(valueAt(body, 'Principal'), condition))
-          .map(({ location }) => breachOf(policy, location)),
-      ),
+      ofType('AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy').flatMap((policy) => {
+        const statements = statementsOf(policy);
+        if (statements.length === 0) return [breachOf(policy, 'Properties.PolicyDocument')];
+        return statements.filter(letsStrangersIn).map(({ location }) => breachOf(policy, location));
+      }),
   },
 ];
 
@@ -71,7 +72,25 @@ function undecided(template: Template): readonly Breach[] {
   return [...sections, ...inside, ...parameters.map(([name]) => `Parameters.${name}`)].map((location) => ({ template, location }));
 }
 
-function isForAccount(principal: unknown, condition: unknown): boolean {
-  const sources = ['StringEquals.aws:SourceAccount', 'ArnEquals.aws:SourceArn', 'ArnLike.aws:SourceArn'];
-  return typeof valueAt(principal, 'Service') === 'string' && sources.some((source) => valueAt(condition, source) !== undefined);
+function letsStrangersIn({ effect, body, condition }: Statement): boolean {
+  return effect !== 'Deny' && !(isOneService(valueAt(body, 'Principal')) && isForAccount(condition));
+}
+
+/** All conditions of a statement hold at once, so one that names the account is enough. Of several values any would do: no list is read. */
+function isForAccount(condition: unknown): boolean {
+  const account = valueAt(condition, 'StringEquals.aws:SourceAccount');
+  const arns = ['ArnEquals.aws:SourceArn', 'ArnLike.aws:SourceArn'].map((place) => valueAt(condition, place));
+  return isAccount(account) || arns.some(isArnOfAccount);
+}
+
+function isAccount(value: unknown): boolean {
+  return typeof value === 'string' ? /^\d{12}$/.test(value) : valueAt(value, 'Ref') === 'AWS::AccountId';
+}
+
+/** The ARN of something in the template, or one that says its account: under both operators IAM takes * and ? for wildcards. */
+function isArnOfAccount(arn: unknown): boolean {
+  if (['Ref', 'Fn::GetAtt'].some((reference) => valueAt(arn, reference) !== undefined)) return true;
+  const parts = typeof arn === 'string' ? [arn] : listAt(arn, 'Fn::Join.1');
+  const text = parts.map((part) => (isAccount(part) ? 'account' : String(part))).join(String(valueAt(arn, 'Fn::Join.0')));
+  return /^arn:[^:]+:[^:]+:[^:]*:(account|\d{12}):/.test(text);
 }

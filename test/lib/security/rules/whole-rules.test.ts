@@ -8,6 +8,8 @@ import { violationsOf } from './violations-of.ts';
 
 const FOR_ACCOUNT = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
 const ALARMS = { Service: 'cloudwatch.amazonaws.com' };
+const TWO_ACCOUNTS = [{ Ref: 'AWS::AccountId' }, '111122223333'];
+const ALARM_HERE = { 'Fn::Join': ['', ['arn:aws:cloudwatch:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':alarm:*']] };
 
 describe('S5 The rules about the whole', () => {
   hold(WHOLE_RULES, {
@@ -25,12 +27,28 @@ describe('S5 The rules about the whole', () => {
     PoliciesNameWhom: {
       passes: [
         ['a service of AWS for this account', letting(ALARMS, FOR_ACCOUNT)],
+        ['a service of AWS for this account’s alarms', letting(ALARMS, { ArnLike: { 'aws:SourceArn': ALARM_HERE } })],
+        ['a service of AWS for one topic', letting(ALARMS, { ArnEquals: { 'aws:SourceArn': { Ref: 'Topic' } } })],
         ['a denial to everybody', { Policy: aPolicy({ Effect: 'Deny', Principal: '*', Action: 'sqs:*', Resource: 'x' }) }],
       ],
       fails: [
         ['everybody', 'Policy', letting('*')],
         ['another account', 'Policy', letting({ AWS: 'arn:aws:iam::1:root' }, FOR_ACCOUNT)],
+        ['a service of AWS, and everybody beside it', 'Policy', letting({ ...ALARMS, AWS: '*' }, FOR_ACCOUNT)],
         ['a service of AWS for any account', 'Policy', letting(ALARMS)],
+        ['a service of AWS for any source', 'Policy', letting(ALARMS, { ArnLike: { 'aws:SourceArn': '*' } })],
+        ['a service of AWS for any account’s alarms', 'Policy', letting(ALARMS, from('arn:aws:cloudwatch:*:*:alarm:*'))],
+        ['a service of AWS for accounts that begin alike', 'Policy', letting(ALARMS, from('arn:aws:cloudwatch:*:12345678901?:alarm:*'))],
+        [
+          'a service of AWS for this account or another',
+          'Policy',
+          letting(ALARMS, { StringEquals: { 'aws:SourceAccount': TWO_ACCOUNTS } }),
+        ],
+        [
+          'statements that nobody can read',
+          'Policy',
+          { Policy: aPolicy({}), 'Policy.Properties.PolicyDocument.Statement': { Effect: 'Allow' } },
+        ],
       ],
     },
   });
@@ -54,6 +72,10 @@ describe('S5 The rules about the whole', () => {
 
 function letting(Principal: unknown, Condition: object = {}): Changes {
   return { Policy: aPolicy({ Effect: 'Allow', Principal, Action: 'sqs:SendMessage', Resource: 'x', Condition }) };
+}
+
+function from(arn: string): object {
+  return { ArnEquals: { 'aws:SourceArn': arn } };
 }
 
 function aPolicy(statement: object): object {
