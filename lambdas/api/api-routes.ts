@@ -2,8 +2,10 @@ import { openApiDocument } from '#contract/openapi.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import type { CheckPorts } from '#use-cases/read-situation.ts';
 import type { Handlers } from '../http/router.ts';
+import { auditRoutes } from './audit.ts';
 import { importRoutes } from './imports.ts';
 import { personRoutes } from './people.ts';
+import { planRoutes } from './plans.ts';
 import { reassignmentRoutes } from './reassignments.ts';
 import { recipientRoutes } from './recipients.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
@@ -19,6 +21,8 @@ export function apiRoutes(ports: CheckPorts): Handlers<typeof apiOperations> {
     ...importRoutes(ports),
     ...recipientRoutes(ports),
     ...watchingRoutes(ports),
+    ...auditRoutes(ports),
+    ...planRoutes(ports),
     ...reassignmentRoutes(ports),
     getOpenApi: async () => ({ status: 200, body: openApiDocument() }),
     getHealth: async () => ({ status: 200, body: { status: 'ok' } }),

@@ -1,28 +1,22 @@
 import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
-import { fromPlan, toPlanRequest } from '#contract/plans.ts';
 import { fromReadRun, fromReassignment } from '#contract/reassignments.ts';
 import { idOf } from '#domain/ids.ts';
 import { cancelReassignment } from '#use-cases/cancel-reassignment.ts';
 import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
 import { controlHubFile } from '#use-cases/control-hub-file.ts';
-import { makePlan } from '#use-cases/make-plan.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { readReassignment } from '#use-cases/read-reassignment.ts';
 import { resumeReassignment } from '#use-cases/resume-reassignment.ts';
-import { startReassignment } from '#use-cases/start-reassignment.ts';
 import type { Steer } from '#use-cases/steer-reassignment.ts';
 import { undoReassignment } from '#use-cases/undo-reassignment.ts';
 import { contentTag } from '../http/content-tag.ts';
 import { csvAnswer } from '../http/csv-answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
-import { refuseWithPlan } from '../http/refuse-with-plan.ts';
 import { type Handlers, refuse } from '../http/router.ts';
 import { pageOf, placeOf } from './pages.ts';
 
 type Routes =
-  | 'makePlan'
-  | 'startReassignment'
   | 'listReassignments'
   | 'getReassignment'
   | 'getControlHubFile'
@@ -32,26 +26,9 @@ type Routes =
   | 'undoReassignment';
 type Params = { readonly params: Readonly<Record<string, string>> };
 
-/** The routes of plans and runs. */
+/** The routes of runs: follow one, confirm it, steer it. */
 export function reassignmentRoutes(ports: Ports): Handlers<Pick<typeof apiOperations, Routes>> {
   return {
-    makePlan: async (request) => {
-      const plan = await makePlan(ports, { tenantId: tenantIdOf(request), request: toPlanRequest(request.body) });
-      if (!plan.ok) return refuse(plan.refusal);
-      return { status: 200, body: fromPlan(plan.value, { from: placeOf(request.query), limit: request.query.limit }) };
-    },
-    startReassignment: async (request) => {
-      const { planHash, ...asked } = request.body;
-      const { actor, named } = request;
-      const started = await startReassignment(ports, {
-        actor,
-        tenantId: tenantIdOf(request),
-        request: toPlanRequest(asked),
-        planHash,
-        ...(named && { named }),
-      });
-      return started.ok ? { status: 202, body: started.value } : refuseWithPlan(started.refusal);
-    },
     listReassignments: async (request) => {
       const stores = ports.stores.storesFor(tenantIdOf(request));
       const [tenant, { items, next }] = await Promise.all([stores.readTenant(), stores.listReassignments(pageOf(request.query))]);

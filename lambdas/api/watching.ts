@@ -10,12 +10,11 @@ import { listAlerts } from '#use-cases/list-alerts.ts';
 import { previewCheck } from '#use-cases/preview-check.ts';
 import { readPicture } from '#use-cases/read-picture.ts';
 import type { CheckPorts } from '#use-cases/read-situation.ts';
-import { verifyAudit } from '#use-cases/verify-audit.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
 import { pageOf, placeOf } from './pages.ts';
 
-type Routes = 'getCoverage' | 'listFindings' | 'checkTenant' | 'listAlerts' | 'listAudit' | 'verifyAudit';
+type Routes = 'getCoverage' | 'listFindings' | 'checkTenant' | 'listAlerts';
 
 /** Above this many people a check is left to its own function: it might take longer than a caller can wait (29 s). */
 const PEOPLE_WHILE_WAITING = 20_000;
@@ -54,17 +53,6 @@ export function watchingRoutes(ports: CheckPorts): Handlers<Pick<typeof apiOpera
       if (!alerts.ok) return refuse(alerts.refusal);
       const { items, next } = alerts.value;
       return { status: 200, body: { items: items.map(fromAlert), ...(next !== undefined && { next }) } };
-    },
-    listAudit: async (request) => {
-      const stores = ports.stores.storesFor(tenantIdOf(request));
-      const entries = await stores.listAudit(pageOf(request.query));
-      // U1: the audit outlives its tenant, so only one that has none is unknown.
-      if (entries.items.length === 0 && (await stores.readTenant()) === undefined) return refuse({ reason: 'tenant-not-found' });
-      return { status: 200, body: entries };
-    },
-    verifyAudit: async (request) => {
-      const verified = await verifyAudit(ports, { tenantId: tenantIdOf(request), from: request.query.from });
-      return verified.ok ? { status: 200, body: verified.value } : refuse(verified.refusal);
     },
   };
 }
