@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Reassignment } from '#domain/reassignments/reassignment.ts';
 
 /** Every refusal of the product: its HTTP status and its title. A new reason does not compile until it stands here. */
 export const PROBLEMS = {
@@ -62,7 +61,7 @@ const DETAILS: { readonly [Reason in ProblemReason]?: (refusal: Refusal) => stri
   'unknown-person': ({ place }) => `Enter the person in people[${String(place)}] first, or correct the id.`,
   'plan-changed': () => 'Look at the new plan in "plan" and send its planHash.',
   'not-started': () => 'Review the link, choose a plan and execute it first.',
-  'not-now': ({ status }) => `The reassignment is ${String(status satisfies unknown as Reassignment['status'])}.`,
+  'not-now': ({ status }) => `The reassignment is ${String(status)}.`,
   'too-late': ({ status }) =>
     `The reassignment is ${String(status)}. A run is cancelled while it moves people, and undone within 72 hours of its end.`,
   'precondition-failed': () => 'Read the resource again and send the ETag it has now.',
