@@ -27,7 +27,7 @@ const head = z.object({ number: z.number(), hash: z.string() });
 /**
  * U2. `entries`: all that were found; `chained`: those that stand in a link, the others are younger than the last chaining.
  * `first` is the link where the proof began, of the number asked for if that is kept; its hash is what an e-mail of that number says.
- * `next` is there when the time was up before the head: the proof goes on with `?from=`.
+ * `next` is there when the time was up before the head: `intact` is of what was proven, and the proof goes on with `?from=`.
  */
 export const verifyAnswer = z.object({
   entries: z.number(),

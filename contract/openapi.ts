@@ -33,6 +33,7 @@ function describe(operationId: string, operation: Operation): Json {
   return {
     operationId,
     summary: operation.summary,
+    ...(operation.description !== undefined && { description: operation.description }),
     security: operation.public ? [] : [{ iam: [] }],
     parameters: parametersOf(operation),
     ...(operation.body !== undefined && { requestBody: bodyOf(operation.body, operation.takesCsv === true) }),

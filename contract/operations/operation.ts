@@ -8,6 +8,8 @@ export type Operation = {
   readonly method: Method;
   readonly path: string;
   readonly summary: string;
+  /** What a caller may misread without it. */
+  readonly description?: string;
   readonly public?: true;
   /** Whatever is sent is answered alike: nothing of it is refused. */
   readonly takesAnything?: true;

@@ -53,6 +53,7 @@ export const watchingOperations = {
     method: 'GET',
     path: `${TENANT}/audit/verify`,
     summary: 'Whether the audit is as it was written, from the oldest entry that is kept or from a number of its chain on',
+    description: 'While an answer has `next`, `intact` is said of what was proven so far: go on with `?from=` until `next` is gone.',
     query: verifyQuery,
     answers: { 200: verifyAnswer },
     problems: ['invalid-request', 'tenant-not-found'],

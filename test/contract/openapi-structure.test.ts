@@ -9,6 +9,7 @@ const parameter = z.strictObject({ name: z.string(), in: z.enum(['path', 'query'
 const operation = z.strictObject({
   operationId: z.string().regex(/^[a-z][A-Za-z]+$/),
   summary: z.string().min(5),
+  description: z.string().min(5).optional(),
   security: z.array(z.strictObject({ iam: z.array(z.never()) })),
   parameters: z.array(parameter),
   requestBody: z.strictObject({ required: z.boolean(), content }).optional(),
@@ -50,6 +51,11 @@ describe('the structure of the OpenAPI document', () => {
       'startReassignment',
       'undoReassignment',
     ]);
+  });
+
+  it('warns of an audit that is intact as far as it was proven', () => {
+    const verify = described.find(({ operationId }) => operationId === 'verifyAudit');
+    expect(verify?.description).toContain('until `next` is gone');
   });
 
   it('takes a file or JSON for an import', () => {
