@@ -134,6 +134,8 @@ export type Change =
   | { readonly change: 'start-reassignment'; readonly reassignment: Reassignment }
   /** Replaces the header under the revision it was read with. */
   | { readonly change: 'advance-reassignment'; readonly reassignment: Reassignment; readonly revision: number }
+  /** Holds that nobody has written the header since it was read. */
+  | { readonly change: 'require-reassignment'; readonly reassignmentId: ReassignmentId; readonly revision: number }
   | { readonly change: 'put-chunk'; readonly reassignmentId: ReassignmentId; readonly chunk: Chunk }
   | {
       readonly change: 'put-not-moving';

@@ -58,11 +58,20 @@ async function check(ports: CheckPorts, asked: Asked): Promise<Checked | 'tenant
     const lost = tellings.filter((each) => each.telling === 'lost-race');
     for (const key of lost.flatMap(({ exists }) => exists)) alreadyTold.add(key);
     if (lost.length > 0 || !(await finishCheck(ports, read))) continue;
-    // U2: the day's check has the audit chained, too. Asked for last: whoever fails here has told everybody.
-    if (read.situation.morning) await ports.queues.requestWork({ job: 'chain-audit', tenantId: asked.tenantId });
+    // Asked for last: whoever fails here has told everybody.
+    if (read.situation.morning) await askForDailyWork(ports, read);
     return checkedOf(ports, read, alerts);
   }
   throw new Error(`The tenant ${asked.tenantId} changed during each of ${TRIES} checks.`);
+}
+
+/**
+ * U2, R1. The day's check has the audit chained, and the runs looked at that may wait for Control Hub: a message that an import
+ * sent for that is gone once a queue has lost it.
+ */
+async function askForDailyWork({ queues }: CheckPorts, { tenant: { tenantId }, mayWait }: CheckedTenant): Promise<void> {
+  await queues.requestWork({ job: 'chain-audit', tenantId });
+  for (const reassignmentId of mayWait) await queues.requestWork({ job: 'settle-moves', tenantId, reassignmentId });
 }
 
 /** C3. Recipient by recipient, then tooling; what was committed is handed to the delivery queue (A4). */

@@ -19,14 +19,14 @@ export async function confirmEverybody(job: Run, hasTime: () => boolean): Promis
   for (const chunk of await allChunks(job.stores, job.run.reassignmentId)) {
     if (!hasTime() || !(await confirmChunk(job, chunk, people))) return 'out-of-time';
   }
-  await settleReassignment(job);
-  return 'finished';
+  return settleReassignment(job);
 }
 
 /** False when somebody changed one of its people meanwhile: then everything is read again. */
 async function confirmChunk(job: Run, chunk: Chunk, people: Map<PersonId, Stored<Person>>): Promise<boolean> {
   const { run, ports, stores } = job;
-  const confirming = chunk.moves.flatMap(({ personId }) => confirmingOf(people.get(personId), run.reassignmentId));
+  const waiting = chunk.moves.flatMap(({ personId }) => confirmingOf(people.get(personId), run.reassignmentId));
+  const confirming = waiting.slice(0, mostAtOnce(waiting));
   if (confirming.length === 0) return true;
   const outcome = await stores.commit([
     ...confirming.map(
@@ -52,8 +52,14 @@ async function confirmChunk(job: Run, chunk: Chunk, people: Map<PersonId, Stored
       },
     ),
   ]);
-  if (outcome.ok) for (const { before, after } of confirming) people.set(before.personId, { ...after, revision: before.revision + 1 });
-  return outcome.ok;
+  if (!outcome.ok) return false;
+  for (const { before, after } of confirming) people.set(before.personId, { ...after, revision: before.revision + 1 });
+  return confirming.length === waiting.length || confirmChunk(job, chunk, people);
+}
+
+/** A transaction takes 100 changes, the audit entry and each subscription's seats among them: licences of many leave room for fewer. */
+function mostAtOnce(waiting: readonly Confirming[]): number {
+  return 99 - sumOfSeatDeltas(waiting.map(({ before, after }) => seatDeltas(before, after))).size;
 }
 
 function confirmingOf(before: Stored<Person> | undefined, reassignmentId: Run['run']['reassignmentId']): readonly Confirming[] {

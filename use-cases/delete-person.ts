@@ -28,6 +28,9 @@ async function attempt(ports: Ports, { actor, tenantId, personId, ifMatch }: Del
     ...seatTakes(before, undefined),
   ]);
   if (!outcome.ok) return 'lost-race';
+  if (before.moving !== undefined) {
+    await ports.queues.requestWork({ job: 'settle-moves', tenantId, reassignmentId: before.moving.reassignmentId });
+  }
   await ports.queues.requestCheck({ tenantId, because: 'write', requestedAt: ports.clock.now() });
   return ok(undefined);
 }

@@ -20,7 +20,8 @@ function forward(job: Run, chunk: Chunk): Turn {
   return {
     decide: (place, person) => {
       const move = chunk.moves[place];
-      if (move === undefined || person?.revision !== move.revision) return { result: SKIPPED };
+      // Below the plan's revision is who found no seat for the licence that was to move first: nobody has changed that person.
+      if (move === undefined || person === undefined || person.revision > move.revision) return { result: SKIPPED };
       return { result: resultOf(job, chunk, { move, person }), held: movedPerson({ person, chunk, move, mode, reassignmentId }) };
     },
     seatsOf: { subscriptionId, limited: !chunk.overage && targets.get(subscriptionId)?.terms?.licensing === 'named' },

@@ -10,13 +10,15 @@ import type { Run } from './read-run.ts';
 export type End = Exclude<Reassignment['status'], 'running' | 'undoing'>;
 
 /**
- * R6. Ends a run: first the notices, each kept by an id of its own so that a repeated end sends none twice; then, in one
+ * R6. Ends a run: first the notices, each kept by an id of its own so that a repeated end sends none twice, and none once the
+ * header was written by somebody else; then, in one
  * transaction, the header, the source's lock, the audit entry and the event for tooling. `out-of-time` when somebody else
  * wrote the header meanwhile: then it is to be read again.
  */
 export async function finishReassignment(job: Run, status: End): Promise<Progress> {
   const { ports, stores, tenantId } = job;
   const notices = await noticeResult(job, status);
+  if (notices === 'lost-race') return 'out-of-time';
   const ended: Reassignment = { ...job.run, status, endedAt: ports.clock.now() };
   const event = eventOf(job, ended);
   const outcome = await stores.commit([
@@ -30,6 +32,9 @@ export async function finishReassignment(job: Run, status: End): Promise<Progres
     event,
   ]);
   await ports.queues.requestDelivery([...notices, ...(outcome.ok ? [event.item.outboxId] : [])]);
+  // R1. An import may have shown meanwhile what became of those who wait: nobody has settled it while the run went on.
+  if ((ended.counts.moving ?? 0) > 0)
+    await ports.queues.requestWork({ job: 'settle-moves', tenantId, reassignmentId: ended.reassignmentId });
   await ports.queues.requestCheck({ tenantId, because: 'write', requestedAt: ports.clock.now() });
   return outcome.ok ? 'finished' : 'out-of-time';
 }

@@ -19,20 +19,23 @@ import type { StoredRecipient } from './stored.ts';
  * answers with what waits for delivery. Whoever may act gets a link: to the files where Control Hub is awaited (R1), to a
  * new plan where people were left behind (L6).
  */
-export async function noticeResult(job: Run, status: End): Promise<readonly OutboxId[]> {
+export async function noticeResult(job: Run, status: End): Promise<readonly OutboxId[] | 'lost-race'> {
   const notices: OutboxId[] = [];
   const matter = status === 'undone' ? await reopenedMatter(job) : undefined;
   for (const recipient of matter?.recipients ?? job.snapshot.recipients) {
     const channel = CHANNELS.find((each) => recipient.channels[each]?.delivery === 'confirmed');
-    if (channel !== undefined && hears(job, recipient))
-      notices.push(await notice(job, { status, recipient, channel, ...(matter && { matter }) }));
+    if (channel === undefined || !hears(job, recipient)) continue;
+    const outboxId = await notice(job, { status, recipient, channel, ...(matter && { matter }) });
+    if (outboxId === 'lost-race') return 'lost-race';
+    notices.push(outboxId);
   }
   return notices;
 }
 
 function hears({ run, snapshot }: Run, { departments, recipientId }: StoredRecipient): boolean {
   const who = whoIs(recipientId);
-  if (who === run.startedBy || who === run.cancelledBy?.who || who === run.undoneBy?.who) return true;
+  const { startedBy, confirmedBy, cancelledBy, resumedBy, undoneBy } = run;
+  if ([startedBy, confirmedBy?.who, cancelledBy?.who, resumedBy?.who, undoneBy?.who].includes(who)) return true;
   return isHeardInDepartments(departments, run.request.fromSubscriptionId, snapshot);
 }
 
@@ -48,19 +51,39 @@ type Notice = {
   readonly matter?: ReopenedMatter;
 };
 
-/** With its link when it gets one, without when the matter was never told over this channel. Refused: it is there already. */
-async function notice(job: Run, asked: Notice): Promise<OutboxId> {
-  const { run, ports, stores } = job;
-  const { recipientId } = asked.recipient;
-  // The same for a repeated end; like every outbox id it begins with a time, the run's own.
-  const digest = ports.digest([job.tenantId, run.reassignmentId, run.leg, asked.status, recipientId, asked.channel].join('#'));
-  const outboxId = idOf.outbox(`${run.reassignmentId.slice(0, ULID_TIME)}${digest.slice(0, ULID_CHANCE)}`);
-  const link = linkFor(job, asked);
-  const changes = changesFor(job, { ...asked, outboxId, link });
-  const outcome = await stores.commit(changes);
-  if (!outcome.ok && link !== undefined) await stores.commit(changesFor(job, { ...asked, outboxId, link: undefined }));
-  return outboxId;
+const TRIES = 5;
+
+/**
+ * With its link when it gets one, without when the matter was never told over this channel. It may be there already, from an
+ * end that was begun before; a check may have told its recipient of something meanwhile, and then it is written anew.
+ */
+async function notice(job: Run, asked: Notice): Promise<OutboxId | 'lost-race'> {
+  const { stores } = job;
+  const outboxId = noticeId(job, asked);
+  let { recipient } = asked;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const link = tried === TRIES - 1 ? undefined : linkFor(job, { ...asked, recipient });
+    const outcome = await stores.commit(changesFor(job, { ...asked, recipient, outboxId, link }));
+    if (outcome.ok) return outboxId;
+    const { failed } = outcome.refusal;
+    if (failed.includes(HEADER)) return 'lost-race';
+    if (failed.includes(ITEM)) return outboxId;
+    const read = await stores.readRecipient(recipient.recipientId);
+    if (read === undefined) return outboxId;
+    recipient = read;
+  }
+  throw new Error(`The notice ${outboxId} of the reassignment ${job.run.reassignmentId} was refused without a link.`);
 }
+
+/** The same for a repeated end; like every outbox id it begins with a time, the run's own. */
+function noticeId({ ports, run, tenantId }: Run, { status, channel, recipient: { recipientId } }: Notice): OutboxId {
+  const digest = ports.digest([tenantId, run.reassignmentId, run.leg, status, recipientId, channel].join('#'));
+  return idOf.outbox(`${run.reassignmentId.slice(0, ULID_TIME)}${digest.slice(0, ULID_CHANCE)}`);
+}
+
+/** The places of what a notice is written under, and of the notice itself. */
+const HEADER = 0;
+const ITEM = 1;
 
 /** A link, and what its recipient knows with it. */
 type Linked = { readonly link: Link; readonly told?: Change };
@@ -74,6 +97,7 @@ function changesFor(
   const message = messageFor(job, status, link?.link.linkId);
   const createdAt = ports.clock.now();
   return [
+    { change: 'require-reassignment', reassignmentId: job.run.reassignmentId, revision: job.run.revision },
     { change: 'enqueue', item: { outboxId, tenantId, createdAt, work: { work: 'message', recipientId, channel, message } } },
     ...(link === undefined ? [] : [{ change: 'open-link', link: link.link } as const]),
     ...(link?.told === undefined ? [] : [link.told]),

@@ -4,7 +4,7 @@ import { isMorningCheck } from '#domain/checks/is-morning-check.ts';
 import type { Day } from '#domain/days/day.ts';
 import { dayIn, type Instant } from '#domain/days/instant.ts';
 import { findingsOf } from '#domain/findings/find-all.ts';
-import type { TenantId } from '#domain/ids.ts';
+import type { ReassignmentId, TenantId } from '#domain/ids.ts';
 import type { Ports, Topics } from './ports.ts';
 import { repairSeats } from './repair-seats.ts';
 import type { Snapshot, StoredRecipient, StoredTenant } from './stored.ts';
@@ -17,6 +17,8 @@ export type CheckedTenant = {
   readonly tenant: StoredTenant;
   readonly situation: Situation;
   readonly recipients: readonly StoredRecipient[];
+  /** R1. The runs that may still wait for Control Hub. */
+  readonly mayWait: ReadonlySet<ReassignmentId>;
 };
 
 const ACTOR: Actor = { who: 'lapsewatch', door: 'check' };
@@ -38,7 +40,14 @@ export async function readSituation(
   const recipients = await watchDeliveries(ports, { tenantId, recipients: snapshot.recipients, actor: ACTOR });
   const { tenant } = snapshot;
   const morning = isMorningCheck({ nextCheckAt: tenant.nextCheckAt, now });
-  return { tenant, recipients, situation: situationOf(snapshot, { today: dayIn(tenant.timeZone, now), now, morning }) };
+  const situation = situationOf(snapshot, { today: dayIn(tenant.timeZone, now), now, morning });
+  return { tenant, recipients, situation, mayWait: mayWaitIn(snapshot) };
+}
+
+/** Those that people are on the way with, and the last one that left each subscription. */
+function mayWaitIn({ people, subscriptions }: Snapshot): ReadonlySet<ReassignmentId> {
+  const moving = people.flatMap((person) => (person.moving === undefined ? [] : [person.moving.reassignmentId]));
+  return new Set([...moving, ...subscriptions.flatMap(({ leftBy }) => (leftBy === undefined ? [] : [leftBy]))]);
 }
 
 /** What is true about a tenant on a day, and what was told of it. */

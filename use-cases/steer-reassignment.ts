@@ -52,7 +52,10 @@ async function attempt(ports: Ports, steer: Steer, decide: Deciding): Promise<At
   if (tenant === undefined) return refused({ reason: 'tenant-not-found' });
   if (run === undefined) return refused({ reason: 'reassignment-not-found' });
   const decided = await decide({ run, stores, said: { who: actor.who, door: actor.door, at: ports.clock.now() } });
-  if (decided.ok) return decided.value === 'as-it-is' ? ok(startedOf(run)) : record({ ports, stores, steer, run }, decided.value);
+  if (decided.ok) {
+    const recording = { ports, stores, steer, run };
+    return decided.value === 'as-it-is' ? remember(recording) : record(recording, decided.value);
+  }
   // R8. What stands in the way may be this very request, which came twice and was a moment faster the other time.
   return (await recordedFor<Started>(stores, named)) ?? decided;
 }
@@ -72,6 +75,13 @@ async function record({ ports, stores, steer, run }: Recording, { after, action,
   if (!outcome.ok) return 'lost-race';
   await ports.queues.requestWork({ job: 'reassignment', tenantId, reassignmentId });
   return ok(answer);
+}
+
+/** R8. What was asked for before, under another key or none: nothing happens, and the key remembers the answer. */
+async function remember({ ports, stores, steer, run }: Recording): Promise<Attempt<Started, never>> {
+  const answer = startedOf(run);
+  const outcome = await stores.commit([{ change: 'require-tenant' }, ...rememberFor(ports, steer.named, { status: 202, body: answer })]);
+  return outcome.ok ? ok(answer) : 'lost-race';
 }
 
 function startedOf({ reassignmentId, status }: Reassignment): Started {

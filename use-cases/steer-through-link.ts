@@ -44,7 +44,9 @@ export async function steerThroughLink(
   switch (refusal.reason) {
     case 'not-now':
     case 'too-late':
-      return isAskedAgain(step, followed.value) ? ok({ reassignmentId: run.reassignmentId, status: refusal.status }) : refused(refusal);
+      return (await isAskedAgain(ports, step, followed.value))
+        ? ok({ reassignmentId: run.reassignmentId, status: refusal.status })
+        : refused(refusal);
     case 'reassignment-in-progress':
       return refused(refusal);
     case 'tenant-not-found':
@@ -54,9 +56,11 @@ export async function steerThroughLink(
   }
 }
 
-const MARKS = { undo: 'undoneBy', cancel: 'cancelledBy' } as const satisfies Partial<Record<Step, keyof Reassignment>>;
+const MARKS = { undo: 'undoneBy', cancel: 'cancelledBy', resume: 'resumedBy' } as const satisfies Partial<Record<Step, keyof Reassignment>>;
 
-/** L6. The same request again gets what the first one got. */
-function isAskedAgain(step: Step, { run }: Followed): boolean {
-  return (step === 'undo' || step === 'cancel') && run[MARKS[step]] !== undefined;
+/** L6. The same request again, or at the same time, gets what the first one got: read anew, since that was a moment ago. */
+async function isAskedAgain({ stores }: Ports, step: Step, { held, run }: Followed): Promise<boolean> {
+  if (step === 'confirm') return false;
+  const now = await stores.storesFor(held.link.tenantId).readReassignment(run.reassignmentId);
+  return now?.[MARKS[step]] !== undefined;
 }

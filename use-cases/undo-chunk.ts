@@ -18,6 +18,7 @@ export async function undoChunk(job: Run, finished: Chunk, people: PeopleById): 
     if (results === 'cancelled') break;
     if (!results.some(isRevertible)) return results;
     chunk = { ...chunk, results };
+    for (const person of await job.stores.readPeople(chunk.moves.map(({ personId }) => personId))) people.set(person.personId, person);
   }
   throw new Error(`Chunk ${chunk.number} of reassignment ${job.run.reassignmentId} cannot be undone: its results keep changing.`);
 }

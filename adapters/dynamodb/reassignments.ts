@@ -12,7 +12,7 @@ import { indexKeyOf, keyOf } from './keys.ts';
 import { KEPT_DAYS, sweptFrom, ttlAfter } from './lifetimes.ts';
 import { id, instant, oneOf, parsed } from './stored.ts';
 import type { RawItem } from './table.ts';
-import { type Item, put, type Write } from './writes.ts';
+import { check, type Item, put, type Write } from './writes.ts';
 
 /** R6. What may become of one person, as reassignments and their chunks store it. */
 const outcome = oneOf<Outcome>({
@@ -95,10 +95,16 @@ function toReassignmentItem(t: TenantId, { counts, ...rest }: Reassignment, { at
 }
 
 /** What each change of a reassignment's header writes; `now` is when it was last heard of. */
-export function reassignmentWrite(t: TenantId, change: ChangeOf<'start-reassignment' | 'advance-reassignment'>, now: Instant): Write {
+export function reassignmentWrite(
+  t: TenantId,
+  change: ChangeOf<'start-reassignment' | 'advance-reassignment' | 'require-reassignment'>,
+  now: Instant,
+): Write {
   switch (change.change) {
     case 'start-reassignment':
       return put(toReassignmentItem(t, change.reassignment, { at: change.reassignment.startedAt, revision: 1 }), isNew);
+    case 'require-reassignment':
+      return check(keyOf.reassignment(t, change.reassignmentId), equals('revision', change.revision));
     case 'advance-reassignment':
       return put(
         toReassignmentItem(t, change.reassignment, { at: now, revision: change.revision + 1 }),

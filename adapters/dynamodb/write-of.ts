@@ -57,6 +57,7 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
       return outboxWrite(change);
     case 'start-reassignment':
     case 'advance-reassignment':
+    case 'require-reassignment':
       return reassignmentWrite(t, change, now);
     case 'put-chunk':
     case 'put-not-moving':

@@ -57,6 +57,7 @@ export function effectOf(t: TenantId, change: Change, now: Instant): Effect {
       return outboxEffect(change);
     case 'start-reassignment':
     case 'advance-reassignment':
+    case 'require-reassignment':
       return reassignmentEffect(t, change, now);
     case 'put-chunk':
     case 'put-not-moving':

@@ -36,8 +36,11 @@ export function putBack(asked: Asked): PutBack {
   if (!isRevertible(result)) return { result };
   if (person === undefined) return { result: changed(result) };
   const moves = movesOf({ ...chunk, ...move });
-  if (person.moving?.reassignmentId === reassignmentId) return withdrawn(person, moves, result);
-  if (!isAsLeft(person, moves)) return { result: changed(result) };
+  const own = person.moving?.reassignmentId === reassignmentId ? person.moving.moves : [];
+  if (result.outcome === 'moving' && own.some((each) => moves.some((other) => isSameMove(each, other)))) {
+    return withdrawn({ assignments: person.assignments, moving: { reassignmentId, moves: own } }, moves, result);
+  }
+  if (!isAsLeft(person, { moves, reassignmentId })) return { result: changed(result) };
   if (!sourceIsActive) return { result: { ...result, reason: 'source-not-active' } };
   const back = moves.map((each) => backwards(each, result));
   if (mode === 'book') {
@@ -45,7 +48,8 @@ export function putBack(asked: Asked): PutBack {
   }
   return {
     result: { ...result, outcome: 'moving', reason: 'moving-back' },
-    held: { assignments: person.assignments, moving: { reassignmentId, moves: back } },
+    // Somebody with two licences is in two chunks: the one before this has begun the way back already.
+    held: { assignments: person.assignments, moving: { reassignmentId, moves: [...own, ...back] } },
   };
 }
 
@@ -53,17 +57,23 @@ function changed(result: ChunkResult): ChunkResult {
   return { ...result, reason: 'changed-since' };
 }
 
+type Waiting = { readonly assignments: Person['assignments']; readonly moving: Moving };
+
 /** The moves of this chunk are no longer on the way; somebody with another chunk of the run may still be. */
-function withdrawn(person: Pick<Person, 'assignments' | 'moving'>, moves: Moving['moves'], result: ChunkResult): PutBack {
-  if (result.outcome !== 'moving') return { result: changed(result) };
-  const left = (person.moving?.moves ?? []).filter((each) => !moves.some((other) => isSameMove(each, other)));
-  const moving = left.length === 0 || person.moving === undefined ? undefined : { ...person.moving, moves: left };
-  return { result: { ...result, outcome: 'reverted' }, held: { assignments: person.assignments, moving } };
+function withdrawn({ assignments, moving }: Waiting, moves: Moving['moves'], result: ChunkResult): PutBack {
+  const left = moving.moves.filter((each) => !moves.some((other) => isSameMove(each, other)));
+  return {
+    result: { ...result, outcome: 'reverted' },
+    held: { assignments, moving: left.length === 0 ? undefined : { ...moving, moves: left } },
+  };
 }
 
+type Left = { readonly moves: Moving['moves']; readonly reassignmentId: ReassignmentId };
+
 /** Somebody who waits for another run, holds the old licence, or lacks the new one, was changed since. */
-function isAsLeft(person: Pick<Person, 'assignments' | 'moving'>, moves: Moving['moves']): boolean {
-  return person.moving === undefined && moves.every(({ from, to }) => holds(person, to) && !holds(person, from));
+function isAsLeft(person: Pick<Person, 'assignments' | 'moving'>, { moves, reassignmentId }: Left): boolean {
+  const waitsForAnother = person.moving !== undefined && person.moving.reassignmentId !== reassignmentId;
+  return !waitsForAnother && moves.every(({ from, to }) => holds(person, to) && !holds(person, from));
 }
 
 /** The way back; what the person held on the target before stays there, and the old licence comes beside it. */

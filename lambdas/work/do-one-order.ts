@@ -31,8 +31,7 @@ async function goOn(ports: Ports, order: WorkOrder, hasTime: () => boolean): Pro
     case 'reassignment':
       return carryOutReassignment(ports, order, hasTime);
     case 'settle-moves':
-      await settleMoves(ports, order);
-      return 'finished';
+      return settleMoves(ports, order);
     case 'import':
       return applyImport(ports, order, hasTime);
     case 'purge':

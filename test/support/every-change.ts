@@ -112,6 +112,11 @@ export const EVERY_CHANGE: { readonly [Kind in Change['change']]: ChangeCase<Kin
     needs: [startRun],
     holds: { change: 'advance-reassignment', reassignment: aRun('01RUN', { chunksDone: 1 }), revision: 1 },
   },
+  'require-reassignment': {
+    needs: [startRun],
+    holds: { change: 'require-reassignment', reassignmentId, revision: 1 },
+    next: [{ change: 'advance-reassignment', reassignment: aRun(), revision: 1 }],
+  },
   'put-chunk': { needs: [], holds: { change: 'put-chunk', reassignmentId, chunk: { ...aChunk(), results: [{ outcome: 'moved' }] } } },
   'put-not-moving': {
     needs: [],

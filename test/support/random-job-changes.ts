@@ -31,6 +31,10 @@ export const OF_RUNS = {
     const revision = w.draw.mostly(w.runRevisions.get(id) ?? 1, 9);
     return { change: 'advance-reassignment', reassignment: aRun(id, { ...progress, ...confirmed }), revision };
   },
+  'require-reassignment': (w) => {
+    const reassignmentId = aRunId(w);
+    return { change: 'require-reassignment', reassignmentId, revision: w.draw.mostly(w.runRevisions.get(reassignmentId) ?? 1, 9) };
+  },
   'put-chunk': (w) => ({
     change: 'put-chunk',
     reassignmentId: aRunId(w),

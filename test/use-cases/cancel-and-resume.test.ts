@@ -3,7 +3,7 @@ import type { ReassignmentId } from '#domain/ids.ts';
 import { tenantToMove } from '#test/support/a-run.ts';
 import { ACTOR } from '#test/support/a-tenant-to-move.ts';
 import { aSubscription } from '#test/support/builders.ts';
-import { ACME, storesOnDynoxide } from '#test/support/stores.ts';
+import { ACME, momentOf, storesOnDynoxide } from '#test/support/stores.ts';
 import { cancelReassignment } from '#use-cases/cancel-reassignment.ts';
 import { confirmReassignment } from '#use-cases/confirm-reassignment.ts';
 import type { Ports } from '#use-cases/ports.ts';
@@ -89,6 +89,29 @@ describe('R5 a run that is cancelled', () => {
     await carryOut(id);
     expect((await read(id)).run).toMatchObject({ status: 'cancelled', counts: { moved: 96, pending: 105 } });
     expect(await holds('agent-0001')).toEqual([{ subscriptionId: 'Sub2', kind: 'standard-agent' }]);
+  });
+
+  it('R7 can be undone for 72 hours after the last of those on the way has arrived', async () => {
+    const { ports, id, carryOut, setNow } = await halfway({ mode: 'control-hub', people: 100 });
+    await cancelReassignment(ports, steer(id));
+    await carryOut(id);
+    setNow(momentOf('2026-12-10T07:00:00.000Z'));
+    await confirmReassignment(ports, steer(id));
+    await carryOut(id);
+    setNow(momentOf('2026-12-13T06:59:59.999Z'));
+    expect(await undoReassignment(ports, steer(id))).toMatchObject({ ok: true });
+  });
+
+  it('R8 remembers an answer also where nothing was left to be done', async () => {
+    const { ports, id, carryOut } = await halfway({ mode: 'control-hub', people: 100 });
+    await cancelReassignment(ports, steer(id));
+    await carryOut(id);
+    const first = await confirmReassignment(ports, steer(id, 'first'));
+    expect(await confirmReassignment(ports, steer(id, 'second'))).toEqual(first);
+    await carryOut(id);
+    expect(await confirmReassignment(ports, steer(id, 'second'))).toEqual(first);
+    const other = { ...steer(id), named: { key: 'second', requestHash: 'another request' } };
+    expect(await confirmReassignment(ports, other)).toMatchObject({ ok: false, refusal: { reason: 'idempotency-key-reused' } });
   });
 });
 

@@ -262,4 +262,33 @@ describe('R7 the undo of a run in the mode control-hub', () => {
     expect(outcomeOf(read, 'agent-0001')).toMatchObject({ outcome: 'moving', reason: 'moving-back' });
     expect(read.run.counts).toEqual({ moving: 1, reverted: 3 });
   });
+
+  it('takes somebody back whole who held two licences, although they are in two chunks', async () => {
+    const { confirmed, undone, holds, ports, id } = await moved({ mode }, async (tenant) => {
+      await withSeats(tenant, { 'premium-agent': 2, 'standard-agent': 4, wfo: 2 });
+      await tenant.put({ personId: 'agent-0001', holds: { Sub1: ['premium-agent', 'standard-agent', 'wfo'] } });
+    });
+    await confirmed();
+    expect((await undone()).run.counts).toEqual({ moving: 5 });
+    const file = await controlHubFile(ports, { tenantId: ACME, reassignmentId: id, part: 1 });
+    const row = file.ok ? file.value.rows.find(({ email }) => email.startsWith('agent-0001')) : undefined;
+    expect(row?.cells).toEqual(['TRUE', 'TRUE', 'TRUE', 'FALSE', 'FALSE', 'FALSE']);
+    expect((await confirmed()).run).toMatchObject({ status: 'undone', counts: { reverted: 5 } });
+    expect(await holds('agent-0001')).toEqual(assignmentsOf({ Sub1: ['premium-agent', 'standard-agent', 'wfo'] }));
+  });
+
+  it('R1 is settled by an import that came while it was being undone', async () => {
+    const { confirmed, undo, carryOut, put, read, asked, ports, id } = await moved({ mode, people: 1 });
+    await confirmed();
+    await undo();
+    await carryOut(id);
+    expect(asked.work.filter(({ job }) => job === 'settle-moves')).not.toEqual([]);
+    await put({ personId: 'agent-0001', holds: { Sub1: 'standard-agent' } });
+    await put({ personId: 'admin-1', roles: ['admin'], adminLevel: 'full', holds: { Sub1: 'premium-agent' } });
+    const settle = () => settleMoves(ports, { tenantId: ACME, reassignmentId: id });
+    const ways = await Promise.all([settle(), settle()]);
+    if (ways.includes('out-of-time')) await settle();
+    expect((await read(id)).run).toMatchObject({ status: 'undone', counts: { reverted: 2 } });
+    expect((await bench.acme().readReassignment(id))?.counts).toEqual({ reverted: 2 });
+  });
 });
