@@ -72,9 +72,21 @@ export type Run = {
   readonly parts?: number;
 };
 
+/** Why something was refused that the reader may have wanted rightly: each has its sentence in both languages. */
+export type Refusal =
+  | 'may-not-act'
+  | 'not-now'
+  | 'too-late'
+  | 'not-started'
+  | 'reassignment-in-progress'
+  | 'part-not-found'
+  | 'unknown-subscription'
+  | 'not-available'
+  | 'licensing-model-mixed'
+  | 'precondition-failed';
+
+/** What is said of a refusal is the page's own: the `detail` of an answer is English, and written for tooling. */
 export type Problem = {
   readonly reason?: string;
-  readonly detail?: string;
-  readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly reassignment?: Run;
 };

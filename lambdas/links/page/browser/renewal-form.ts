@@ -1,7 +1,7 @@
 import type { Problem } from './answers.ts';
 import { ask } from './ask.ts';
 import { button, element, say, show } from './elements.ts';
-import { explain, showClosed } from './problem-screen.ts';
+import { explain } from './problem-screen.ts';
 import type { Session } from './session.ts';
 import { dayText } from './texts.ts';
 
@@ -20,7 +20,7 @@ export function renewalForm(session: Session, endsOn: string): HTMLElement {
 async function renew(session: Session, expiresOn: string): Promise<void> {
   const { linkId, secret, texts, language } = session;
   const { status, body } = await ask<Problem>('renewed', { linkId, secret, expiresOn, confirm: true });
-  if (status === 410) return showClosed(session);
+  if (status === 400) return say(texts.laterDay);
   if (status !== 200) return explain(session, { status, body });
   show(element('h1', {}, texts.renewedThanks(dayText(expiresOn, language))));
 }

@@ -2,7 +2,7 @@ import type { Problem, ReadyPlan, Review } from './answers.ts';
 import { ask } from './ask.ts';
 import { button, element, list, say, show } from './elements.ts';
 import { planDetails, primaryNote } from './plan-details.ts';
-import { explain, showClosed } from './problem-screen.ts';
+import { explain } from './problem-screen.ts';
 import { renewalForm } from './renewal-form.ts';
 import { followRun } from './run-screen.ts';
 import { type Session, speaking } from './session.ts';
@@ -12,7 +12,7 @@ import { dayText } from './texts.ts';
 export async function openReview(before: Session, notice = ''): Promise<void> {
   say(before.texts.reviewing);
   const { status, body } = await ask<Review & Problem>('review', { linkId: before.linkId, secret: before.secret });
-  if (status === 410) return body.reassignment === undefined ? showClosed(before) : followRun(before, before.texts.closed);
+  if (status === 410 && body.reassignment !== undefined) return followRun(before, before.texts.closed);
   if (status !== 200) return explain(before, { status, body });
   const session = speaking(before, body.recipient.language);
   if (nobodyIsLeft(body) && (await wasMovedByOthers(session))) return followRun(session, '');
@@ -68,7 +68,7 @@ function choices(session: Session, review: Review): HTMLElement {
   const options = offered(review).map((plan) => option(session, review, { plan, choose }));
   const end = review.mayAct
     ? [element('p', {}, inFiles(review) ? texts.afterConfirmingFile : texts.afterConfirming), act]
-    : [element('p', { class: 'alarm' }, texts.mayNotAct)];
+    : [element('p', { class: 'alarm' }, texts.problems['may-not-act'])];
   const note = primaryNote(session, review);
   const notes = note === undefined ? [] : [element('p', { class: 'soft' }, note)];
   return element('fieldset', {}, element('legend', {}, texts.choose), ...options, ...notes, ...end);
@@ -102,7 +102,6 @@ async function execute(session: Session, plan: ReadyPlan | undefined): Promise<v
   if (status === 202) return followRun(session, texts.started);
   if (status === 409 && (body.reason === 'reassignment-in-progress' || body.reassignment !== undefined)) return followRun(session, '');
   if (status === 409 && body.reason === 'plan-changed') return openReview(session, texts.changed);
-  if (status === 410) return showClosed(session);
   explain(session, { status, body });
 }
 

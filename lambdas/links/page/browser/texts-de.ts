@@ -20,6 +20,22 @@ export const german: Texts = {
   offline: 'Es kam keine Antwort. Prüfen Sie die Verbindung und drücken Sie noch einmal; es geschieht nichts doppelt.',
   failed: 'Das hat nicht geklappt.',
   tryAgain: 'Gerade kommen zu viele Anfragen. Warten Sie einige Sekunden und drücken Sie noch einmal.',
+  problems: {
+    'may-not-act': 'Sie dürfen diesen Plan sehen, aber nicht ausführen. Wenden Sie sich an einen Admin dieses Mandanten.',
+    'not-now': 'Das geht jetzt nicht: Der Umzug ist inzwischen weiter. Öffnen Sie den Link noch einmal, um den Stand zu sehen.',
+    'too-late':
+      'Dafür ist es zu spät: Abbrechen lässt sich ein Umzug, solange er läuft, und rückgängig machen bis 72 Stunden nach seinem Ende.',
+    'not-started': 'Über diesen Link ist noch niemand umgezogen.',
+    'reassignment-in-progress':
+      'Gerade läuft ein anderer Umzug aus dieser Subscription. Warten Sie, bis er fertig ist, und drücken Sie noch einmal.',
+    'part-not-found':
+      'Diese Datei braucht es nicht mehr: Inzwischen warten weniger Personen auf den Control Hub. Öffnen Sie den Link noch einmal.',
+    'unknown-subscription': 'Die gewählte Subscription gibt es nicht mehr. Öffnen Sie den Link noch einmal und wählen Sie eine andere.',
+    'not-available': 'Das gibt es für diesen Mandanten noch nicht.',
+    'licensing-model-mixed':
+      'Diese Subscription hat ein anderes Lizenzmodell als die übrigen des Mandanten und kann deshalb nicht verlängert werden. Fragen Sie Ihren Partner.',
+    'precondition-failed': 'Jemand hat die Subscription im selben Moment geändert. Drücken Sie noch einmal.',
+  },
   ends: (name, on, left) => `${name} endet am ${on}, ${tage(left)}`,
   ended: (name, on) => `${name} ist am ${on} ausgelaufen`,
   unknownEnd: (name) => `${name} hat noch keine Laufzeit`,
@@ -73,7 +89,6 @@ export const german: Texts = {
   afterConfirmingFile:
     'Wenn Sie bestätigen, werden die Plätze reserviert, und Sie bekommen eine Datei für den Import im Control Hub. Bis zum Import bleibt der Zugang gefährdet.',
   confirmChoice: 'Zuerst ein Ziel wählen',
-  mayNotAct: 'Sie dürfen diesen Plan sehen, aber nicht ausführen. Wenden Sie sich an einen Admin dieses Mandanten.',
   changed: 'Der Mandant hat sich inzwischen geändert. Dies ist der Plan von jetzt; bitte wählen Sie noch einmal.',
   started: 'Der Umzug hat begonnen.',
   renewedTitle: 'Oder wurde sie verlängert?',
@@ -81,10 +96,12 @@ export const german: Texts = {
   renewed: 'Sie wurde verlängert',
   renewedThanks: (day) => `Danke. Die Subscription endet jetzt am ${day}; bis dahin behalten alle ihren Zugang.`,
   pickDay: 'Tragen Sie zuerst das neue Ende ein.',
+  laterDay: 'Das neue Ende muss nach dem jetzigen und nach heute liegen.',
   startedBy: (name, at) => `Gestartet von ${name} am ${at}`,
   cancelledBy: (name) => `Abgebrochen von ${name}`,
   undoneBy: (name) => `Rückgängig gemacht von ${name}`,
   progress: (done, all) => `${done} von ${personen(all)} fertig`,
+  progressBack: (done, all) => `${done} von ${personen(all)} wieder zurück`,
   statuses: {
     running: 'Der Umzug läuft',
     'awaiting-control-hub': 'Ein Schritt fehlt: die Datei im Control Hub importieren',

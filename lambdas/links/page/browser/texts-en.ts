@@ -20,6 +20,20 @@ export const english: Texts = {
   offline: 'There was no answer. Check your connection and press the button again; nothing was done twice.',
   failed: 'That did not work.',
   tryAgain: 'Too many requests at the moment. Wait a few seconds and press the button again.',
+  problems: {
+    'may-not-act': 'You may see this plan, but not carry it out. Ask one of the admins of this tenant.',
+    'not-now': 'That is not possible now: the move has gone on since you looked. Open the link again to see how it stands.',
+    'too-late': 'It is too late for that: a move can be stopped while it is running, and undone within 72 hours of its end.',
+    'not-started': 'Nobody has been moved through this link yet.',
+    'reassignment-in-progress':
+      'Another move is leaving this subscription at the moment. Wait until it has ended and press the button again.',
+    'part-not-found': 'This file is not needed any more: fewer people are waiting for Control Hub by now. Open the link again.',
+    'unknown-subscription': 'The subscription you chose does not exist any more. Open the link again and choose another one.',
+    'not-available': 'That is not available for this tenant yet.',
+    'licensing-model-mixed':
+      'This subscription has another licensing model than the others of the tenant, so it cannot be renewed. Ask your partner.',
+    'precondition-failed': 'Somebody has changed the subscription at the same moment. Press the button again.',
+  },
   ends: (name, on, left) => `${name} ends on ${on}, ${days(left)}`,
   ended: (name, on) => `${name} ended on ${on}`,
   unknownEnd: (name) => `${name} has no dates yet`,
@@ -69,7 +83,6 @@ export const english: Texts = {
   afterConfirmingFile:
     'When you confirm, their seats are reserved and you get a file to import in Control Hub. They stay at risk until it has been imported.',
   confirmChoice: 'Choose a target first',
-  mayNotAct: 'You may see this plan, but not carry it out. Ask one of the admins of this tenant.',
   changed: 'The tenant has changed since you looked. This is the plan now; please choose again.',
   started: 'The move has started.',
   renewedTitle: 'Or was it renewed?',
@@ -77,10 +90,12 @@ export const english: Texts = {
   renewed: 'It was renewed',
   renewedThanks: (day) => `Thank you. The subscription now ends on ${day}; everybody keeps access until then.`,
   pickDay: 'Enter the new end date first.',
+  laterDay: 'The new end has to be after the present one, and after today.',
   startedBy: (name, at) => `Started by ${name} on ${at}`,
   cancelledBy: (name) => `Cancelled by ${name}`,
   undoneBy: (name) => `Undone by ${name}`,
   progress: (done, all) => `${done} of ${people(all)} done`,
+  progressBack: (done, all) => `${done} of ${people(all)} moved back`,
   statuses: {
     running: 'The move is running',
     'awaiting-control-hub': 'One step is left: import the file in Control Hub',

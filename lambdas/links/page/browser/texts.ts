@@ -1,4 +1,4 @@
-import type { Language, Offer } from './answers.ts';
+import type { Language, Offer, Refusal } from './answers.ts';
 import { german } from './texts-de.ts';
 import { english } from './texts-en.ts';
 
@@ -19,6 +19,7 @@ export type Texts = {
   readonly offline: string;
   readonly failed: string;
   readonly tryAgain: string;
+  readonly problems: Readonly<Record<Refusal, string>>;
   readonly ends: (name: string, on: string, days: number) => string;
   readonly ended: (name: string, on: string) => string;
   readonly unknownEnd: (name: string) => string;
@@ -52,7 +53,6 @@ export type Texts = {
   readonly afterConfirming: string;
   readonly afterConfirmingFile: string;
   readonly confirmChoice: string;
-  readonly mayNotAct: string;
   readonly changed: string;
   readonly started: string;
   readonly renewedTitle: string;
@@ -60,10 +60,12 @@ export type Texts = {
   readonly renewed: string;
   readonly renewedThanks: (day: string) => string;
   readonly pickDay: string;
+  readonly laterDay: string;
   readonly startedBy: (name: string, at: string) => string;
   readonly cancelledBy: (name: string) => string;
   readonly undoneBy: (name: string) => string;
   readonly progress: (done: number, all: number) => string;
+  readonly progressBack: (done: number, all: number) => string;
   readonly statuses: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<Record<string, (people: number) => string>>;
   /** Who stays moved although the run was undone. */
