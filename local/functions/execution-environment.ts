@@ -34,49 +34,26 @@ export async function startExecutionEnvironment(start: Start): Promise<Execution
   const worker = workerOf(start, id);
   start.logs.capture(start.definition.name, worker.stdout);
   start.logs.capture(start.definition.name, worker.stderr);
-  let usable = true;
-  let finish: (outcome: Outcome) => void = () => undefined;
-  const lose = (error: unknown): void => {
-    usable = false;
-    finish(failureOf(error));
-  };
-  // A function that is killed in the middle of many calls is ended by each of them, and once.
-  let ending: Promise<number> | undefined;
-  const end = async (): Promise<void> => {
-    ending ??= worker.terminate();
-    await ending;
-  };
   await loaded(worker);
-  const { name, timeoutMs, memoryMb } = start.definition;
-  worker.on('message', (message: WorkerMessage) => {
-    if (message === 'loaded') return;
-    const { outcome, ...report } = message;
-    start.logs.add(name, { message: 'REPORT', memoryMb, ...report });
-    finish(outcome);
-  });
-  worker.on('error', lose);
-  worker.on('exit', (code) => lose(new Error(`The function's process exited with ${code}.`)));
+  const { name, timeoutMs } = start.definition;
+  const { isUsable, nextOutcome, lose, end } = followed(worker, start);
   return {
     id,
     invoke: async (invocation) => {
-      const { promise, resolve } = Promise.withResolvers<Outcome>();
-      finish = resolve;
+      const ended = nextOutcome();
       const timer = setTimeout(() => lose(new Error(`Task of ${name} timed out after ${timeoutMs / 1000} seconds.`)), timeoutMs);
       worker.postMessage(invocation);
-      const outcome = await promise;
+      const outcome = await ended;
       clearTimeout(timer);
-      if (!usable) await end();
+      if (!isUsable()) await end();
       return outcome;
     },
-    isUsable: () => usable,
+    isUsable,
     kill: async () => {
       lose(new Error('Runtime exited with error: signal: killed'));
       await end();
     },
-    stop: async () => {
-      usable = false;
-      await end();
-    },
+    stop: end,
   };
 }
 
@@ -90,6 +67,37 @@ function workerOf({ definition: { environment: _, ...definition }, environment, 
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: Math.floor(definition.memoryMb * HEAP_SHARE) },
   });
+}
+
+/** What becomes of a loaded worker: how the invocation that it has ends, and whether it can take another. */
+function followed(worker: Worker, { definition: { name, memoryMb }, logs }: Start) {
+  let usable = true;
+  let finish: (outcome: Outcome) => void = () => undefined;
+  let ending: Promise<number> | undefined;
+  const lose = (error: unknown): void => {
+    usable = false;
+    finish(failureOf(error));
+  };
+  worker.on('message', (message: WorkerMessage) => {
+    if (message === 'loaded') return;
+    const { outcome, ...report } = message;
+    logs.add(name, { message: 'REPORT', memoryMb, ...report });
+    finish(outcome);
+  });
+  worker.on('error', lose);
+  worker.on('exit', (code) => lose(new Error(`The function's process exited with ${code}.`)));
+  const nextOutcome = (): Promise<Outcome> => {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    finish = resolve;
+    return promise;
+  };
+  // A function that is killed in the middle of many calls is ended by each of them, and once.
+  const end = async (): Promise<void> => {
+    usable = false;
+    ending ??= worker.terminate();
+    await ending;
+  };
+  return { isUsable: () => usable, nextOutcome, lose, end };
 }
 
 function loaded(worker: Worker): Promise<void> {
