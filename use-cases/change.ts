@@ -71,8 +71,14 @@ export type Change =
       readonly revision: number | 'absent';
       readonly suspendedSeenOn?: Day;
     }
-  /** L6. Refused while another unfinished reassignment leaves the subscription. */
-  | { readonly change: 'lock-source'; readonly subscriptionId: SubscriptionId; readonly reassignmentId: ReassignmentId }
+  /** L6. Refused while another unfinished reassignment leaves the subscription, and when one has left it since it was read. */
+  | {
+      readonly change: 'lock-source';
+      readonly subscriptionId: SubscriptionId;
+      readonly reassignmentId: ReassignmentId;
+      /** As it was read; absent: when nobody had left it. */
+      readonly leftBy?: ReassignmentId;
+    }
   /** Gives the lock back and remembers the reassignment as `leftBy`. */
   | { readonly change: 'unlock-source'; readonly subscriptionId: SubscriptionId; readonly reassignmentId: ReassignmentId }
   // --- people

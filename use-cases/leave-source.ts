@@ -11,5 +11,7 @@ export async function leaveSource(
 ): Promise<Result<readonly Change[], ReassignmentInProgress>> {
   const source = await stores.readSubscription(subscriptionId);
   if (source?.leavingBy !== undefined) return refused({ reason: 'reassignment-in-progress', reassignmentId: source.leavingBy });
-  return ok(source === undefined ? [] : [{ change: 'lock-source', subscriptionId, reassignmentId }]);
+  if (source === undefined) return ok([]);
+  const { leftBy } = source;
+  return ok([{ change: 'lock-source', subscriptionId, reassignmentId, ...(leftBy !== undefined && { leftBy }) }]);
 }

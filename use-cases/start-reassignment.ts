@@ -85,7 +85,7 @@ async function begin({ ports, stores, start, snapshot, plan }: Beginning): Promi
   const answer: Started = { reassignmentId, status: reassignment.status };
   const outcome = await stores.commit([
     { change: 'require-tenant' },
-    { change: 'lock-source', subscriptionId: start.request.fromSubscriptionId, reassignmentId },
+    lockOf(snapshot, start.request, reassignmentId),
     { change: 'start-reassignment', reassignment },
     audited(ports, start.actor, {
       action: 'reassignment-started',
@@ -99,6 +99,12 @@ async function begin({ ports, stores, start, snapshot, plan }: Beginning): Promi
   if (!outcome.ok) return 'lost-race';
   await ports.queues.requestWork({ job: 'reassignment', tenantId: start.tenantId, reassignmentId });
   return ok(answer);
+}
+
+/** L6. Of two that were planned at the same time one starts, also when it is done before the other one gets here. */
+function lockOf({ subscriptions }: Snapshot, { fromSubscriptionId: subscriptionId }: PlanRequest, reassignmentId: ReassignmentId): Change {
+  const leftBy = subscriptions.find((each) => each.subscriptionId === subscriptionId)?.leftBy;
+  return { change: 'lock-source', subscriptionId, reassignmentId, ...(leftBy !== undefined && { leftBy }) };
 }
 
 function reassignmentOf({ ports, start, snapshot, plan, chunks }: Omit<Beginning, 'stores'> & { readonly chunks: number }): Reassignment {

@@ -3,7 +3,7 @@ import type { SubscriptionId, TenantId } from '#domain/ids.ts';
 import type { Commitment, Licensing, Offer, Renewal, Subscription, Telephony, Terms } from '#domain/subscriptions/subscription.ts';
 import type { FreeSeats, StoredSubscription } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
-import { absent, anyOf, equals, exists, isNew } from './conditions.ts';
+import { absent, anyOf, bothOf, equals, exists, isNew } from './conditions.ts';
 import { keyOf } from './keys.ts';
 import { day, id, oneOf, parsed } from './stored.ts';
 import type { RawItem } from './table.ts';
@@ -118,9 +118,11 @@ function unentered(subscriptionId: SubscriptionId): Subscription {
   return { subscriptionId, name: subscriptionId, hybrid: false, renewal: 'manual', trial: false, commitments: [] };
 }
 
-function locking(t: TenantId, { subscriptionId, reassignmentId }: ChangeOf<'lock-source'>): Write {
+function locking(t: TenantId, { subscriptionId, reassignmentId, leftBy }: ChangeOf<'lock-source'>): Write {
   const mine = equals('leavingBy', reassignmentId);
-  return update(keyOf.subscription(t, subscriptionId), { set: [['leavingBy', reassignmentId]] }, exists, anyOf(absent('leavingBy'), mine));
+  const asRead = leftBy === undefined ? absent('leftBy') : equals('leftBy', leftBy);
+  const isFree = anyOf(bothOf(absent('leavingBy'), asRead), mine);
+  return update(keyOf.subscription(t, subscriptionId), { set: [['leavingBy', reassignmentId]] }, exists, isFree);
 }
 
 function unlocking(t: TenantId, { subscriptionId, reassignmentId }: ChangeOf<'unlock-source'>): Write {

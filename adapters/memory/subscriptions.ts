@@ -88,9 +88,9 @@ function seenAgain(t: TenantId, { subscriptionId, suspendedSeenOn }: ChangeOf<'s
 }
 
 /** L6. One reassignment at a time leaves a subscription. */
-function locked(t: TenantId, { subscriptionId, reassignmentId }: ChangeOf<'lock-source'>): Effect {
+function locked(t: TenantId, { subscriptionId, reassignmentId, leftBy }: ChangeOf<'lock-source'>): Effect {
   return ofExisting('subscription', keyOf.subscription(t, subscriptionId), {
-    holds: ({ value }) => value.leavingBy === undefined || value.leavingBy === reassignmentId,
+    holds: ({ value }) => (value.leavingBy === undefined && value.leftBy === leftBy) || value.leavingBy === reassignmentId,
     after: (item) => ({ ...item, value: { ...item.value, leavingBy: reassignmentId } }),
   });
 }

@@ -90,7 +90,12 @@ export const OF_SUBSCRIPTIONS = {
       ...perhaps(w, { suspendedSeenOn: w.draw.pick(DAYS) }),
     };
   },
-  'lock-source': (w) => ({ change: 'lock-source', subscriptionId: aSubscriptionId(w), reassignmentId: aRunId(w) }),
+  'lock-source': (w) => ({
+    change: 'lock-source',
+    subscriptionId: aSubscriptionId(w),
+    reassignmentId: aRunId(w),
+    ...perhaps(w, { leftBy: aRunId(w) }),
+  }),
   'unlock-source': (w) => ({ change: 'unlock-source', subscriptionId: aSubscriptionId(w), reassignmentId: aRunId(w) }),
 } satisfies Partial<RandomChanges>;
 

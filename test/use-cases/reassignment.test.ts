@@ -170,6 +170,27 @@ describe('L6 one unfinished run per subscription', () => {
   });
 });
 
+describe('L6 a plan that somebody else has carried out meanwhile', () => {
+  it('starts nothing, although it was read before', async () => {
+    const { ports, hash, start, carryOut } = await tenant();
+    const planHash = await hash();
+    const own = bench.acme();
+    let isFirst = true;
+    const readSnapshot = async () => {
+      const snapshot = await own.readSnapshot();
+      if (!isFirst) return snapshot;
+      isFirst = false;
+      const faster = await start(planHash, 'faster');
+      if (faster.ok) await carryOut(faster.value.reassignmentId);
+      return snapshot;
+    };
+    const stores = { ...ports.stores, storesFor: () => ({ ...own, readSnapshot }) };
+    const slower = await startReassignment({ ...ports, stores }, { actor: ACTOR, tenantId: ACME, request: FROM_SUB1, planHash });
+    expect(slower).toMatchObject({ ok: false, refusal: { reason: 'plan-changed' } });
+    expect((await own.listReassignments({ limit: 10 })).items).toHaveLength(1);
+  });
+});
+
 describe('R8 an idempotency key', () => {
   it('gives the same request the same answer, also at the same time', async () => {
     const { hash, start } = await tenant();

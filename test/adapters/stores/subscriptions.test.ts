@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChangeOf } from '#adapters/dynamodb/change-of.ts';
 import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { aSubscription } from '#test/support/builders.ts';
@@ -173,7 +174,7 @@ describe.each(EITHER_STORES)('subscriptions %s', (_where, openStores) => {
   });
 
   describe('L6 the lock on a source', () => {
-    const lock = (reassignmentId: typeof RUN): Change => ({ change: 'lock-source', subscriptionId: SUB1, reassignmentId });
+    const lock = (reassignmentId: typeof RUN): ChangeOf<'lock-source'> => ({ change: 'lock-source', subscriptionId: SUB1, reassignmentId });
     const unlock = (reassignmentId: typeof RUN): Change => ({ change: 'unlock-source', subscriptionId: SUB1, reassignmentId });
 
     it('is held by one reassignment at a time', async () => {
@@ -192,7 +193,8 @@ describe.each(EITHER_STORES)('subscriptions %s', (_where, openStores) => {
       expect(await acme().readSubscription(SUB1)).not.toHaveProperty('leavingBy');
       await write(putSub1({ revision: 1 }));
       expect(await acme().readSubscription(SUB1)).toMatchObject({ leftBy: 'run-1', revision: 2 });
-      await write(lock(OTHER_RUN));
+      await refuse([lock(OTHER_RUN)]);
+      await write({ ...lock(OTHER_RUN), leftBy: RUN });
     });
 
     it('needs a subscription', async () => {
