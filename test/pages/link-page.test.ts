@@ -1,9 +1,9 @@
-import type { Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAnswer } from '#contract/links.ts';
 import { subscriptionAnswer } from '#contract/subscriptions.ts';
 import { ENDING, ENDING_LATER, openScene, SCENE_OPENS_WITHIN_MS, type Scene } from '#test/support/browser-scene.ts';
-import { barriersOn, pixelsBeside, tabTo, visit } from '#test/support/browser-visit.ts';
+import { barriersOn, pixelsBeside, tabTo, type Visit, visit } from '#test/support/browser-visit.ts';
 import { expectOk } from '#test/support/story.ts';
 
 let scene: Scene;
@@ -93,7 +93,7 @@ describe('L4 By keyboard alone', () => {
     expect(await scene.holders('sample', ENDING)).toHaveLength(29);
     usedLink = await scene.linkOf('ada', ENDING);
     const { page, complaints } = await visit(scene.browser, usedLink);
-    await page.route('**/links/status', heldBack(), { times: 2 });
+    await page.route('**/links/status', heldBack('running'), { times: 2 });
     await tabTo(page, 'Review');
     await page.keyboard.press('Enter');
     await page.getByRole('radio').first().waitFor();
@@ -123,7 +123,11 @@ describe('L4 By keyboard alone', () => {
     await tabTo(page, 'I want these people back on the old subscription.');
     await page.keyboard.press('Space');
     await tabTo(page, 'Undo the move');
+    await page.route('**/links/status', heldBack('undoing'), { times: 2 });
     await page.keyboard.press('Enter');
+    await page.getByText('10 of 29 people moved back').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByText('20 of 29 people moved back').first().waitFor();
     await page.getByRole('heading', { name: 'The move was undone' }).waitFor();
     await page.getByText('29 people moved back').waitFor();
     await page.getByText('Undone by Ada Winter').waitFor();
@@ -170,34 +174,104 @@ describe('L4 By keyboard alone', () => {
 });
 
 describe('R1 In the mode control-hub, the page', () => {
-  it.each(LOOKS)('offers the file and takes the word that it was imported: $screen, $colorScheme', async (look) => {
-    const subscriptionId = look.screen === 'desktop' ? ENDING : ENDING_LATER;
-    const { page, complaints } = await visit(scene.browser, await scene.linkOf('dora', subscriptionId), { ...look, locale: 'de-DE' });
-    await page.getByRole('button', { name: 'Prüfen' }).press('Enter');
-    await page.getByRole('radio').first().press('Space');
-    await page.getByRole('button', { name: /^Datei für \d+ Personen erstellen$/ }).press('Enter');
-    await page.getByRole('heading', { name: 'Ein Schritt fehlt' }).waitFor();
+  let opened: Visit;
+
+  it('offers the file, and takes the word that it was imported', async () => {
+    const visitor = { screen: 'phone', colorScheme: 'dark', locale: 'de-DE' } as const;
+    opened = await visit(scene.browser, await scene.linkOf('dora', ENDING_LATER), visitor);
+    await startForControlHub(opened);
+    await importFile(opened, 'Ein Schritt fehlt');
+    await opened.page.getByRole('heading', { name: 'Fertig' }).waitFor();
+    expect([await barriersOn(opened.page), opened.complaints]).toEqual([[], []]);
+  });
+
+  it('R7 offers the files for the way back after an undo, and says that it is over when they were imported', async () => {
+    const { page, complaints } = opened;
+    const before = await scene.holders('hub', ENDING_LATER);
+    await page.getByLabel('Diese Personen sollen zurück in die alte Subscription.').press('Space');
     expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Datei herunterladen' }).press('Enter'),
-    ]);
-    expect(file.suggestedFilename()).toBe('control-hub-1.csv');
-    expect(await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).isDisabled()).toBe(true);
-    await page.getByLabel('Alle Dateien sind im Control Hub importiert.').press('Space');
-    await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).press('Enter');
-    await page.getByRole('heading', { name: 'Fertig' }).waitFor();
+    await page.getByRole('button', { name: 'Umzug rückgängig machen' }).press('Enter');
+    await page.getByText('Sie holt diese Personen zurück.').waitFor();
+    await importFile(opened, 'Ein Schritt fehlt');
+    await page.getByRole('heading', { name: 'Der Umzug wurde rückgängig gemacht' }).waitFor();
+    expect([await barriersOn(page), await pixelsBeside(page), complaints]).toEqual([[], 0, []]);
+    expect([before.length, (await scene.holders('hub', ENDING_LATER)).length]).toEqual([0, 17]);
+  });
+
+  it('R5 stops a run that is held up, and comes to rest when those who were on the way have been confirmed', async () => {
+    const visitor = { screen: 'desktop', colorScheme: 'light', locale: 'de-DE' } as const;
+    const stopped = await visit(scene.browser, await scene.linkOf('dora', ENDING), visitor);
+    await holdUpAfterFirstChunk();
+    await startForControlHub(stopped);
+    const { page, complaints } = stopped;
+    await page.getByRole('heading', { name: 'Der Umzug läuft' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Umzug abbrechen' }).isDisabled()).toBe(true);
+    await page.getByLabel('Der Umzug soll hier enden.').press('Space');
+    await page.getByRole('button', { name: 'Umzug abbrechen' }).press('Enter');
+    await page.getByText('10 von 29 Personen fertig. Der Umzug endet nach den Personen').first().waitFor();
+    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+    await scene.stack.clearFaults();
+    await importFile(stopped, 'Der Umzug wurde abgebrochen');
+    await page.getByRole('button', { name: 'Datei herunterladen' }).waitFor({ state: 'detached' });
+    await page.getByText('10 Personen umgezogen').waitFor();
+    await page.getByText('Abgebrochen von Dora Kern').waitFor();
     expect([await barriersOn(page), complaints]).toEqual([[], []]);
+    expect(await asksForNews(page)).toBe(false);
   });
 });
 
+/** Confirms the first plan of a link whose tenant needs files. */
+async function startForControlHub({ page }: Visit): Promise<void> {
+  await page.getByRole('button', { name: 'Prüfen' }).press('Enter');
+  await page.getByRole('radio').first().press('Space');
+  await page.getByRole('button', { name: /^Datei für \d+ Personen erstellen$/ }).press('Enter');
+}
+
+/** Takes the file beneath a heading, and gives the word that it was imported. */
+async function importFile({ page }: Visit, heading: string): Promise<void> {
+  await page.getByRole('heading', { name: heading }).waitFor();
+  expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Datei herunterladen' }).press('Enter'),
+  ]);
+  expect(file.suggestedFilename()).toBe('control-hub-1.csv');
+  expect(await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).isDisabled()).toBe(true);
+  await page.getByLabel('Alle Dateien sind im Control Hub importiert.').press('Space');
+  await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).press('Enter');
+}
+
+/** The first people of a run are moved; whatever `work` writes next, the end of the run too, waits until the faults are cleared. */
+async function holdUpAfterFirstChunk(): Promise<void> {
+  await scene.stack.faults({
+    service: 'dynamodb',
+    operation: 'TransactWriteItems',
+    mode: 'delay',
+    delayMilliseconds: 20_000,
+    function: 'work',
+    skip: 1,
+    times: 50,
+  });
+}
+
+/** Whether a page still follows a run: it asks every second and a half. */
+async function asksForNews(page: Page): Promise<boolean> {
+  const asked = page.waitForRequest('**/links/status', { timeout: 2000 });
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A run of one chunk is over before anybody could look: the first two answers tell of ten and of twenty people. */
-function heldBack(): (route: Route) => Promise<void> {
+function heldBack(status: 'running' | 'undoing'): (route: Route) => Promise<void> {
   let done = 0;
   return async (route) => {
     done += 10;
     const response = await route.fetch();
     const run = runAnswer.parse(await response.json());
-    await route.fulfill({ response, json: { ...run, status: 'running', counts: { moved: done, pending: 29 - done } } });
+    const left = 29 - done;
+    const counts = status === 'running' ? { moved: done, pending: left } : { reverted: done, moved: left };
+    await route.fulfill({ response, json: { ...run, status, offers: [], counts } });
   };
 }
