@@ -223,7 +223,7 @@ describe('the OpenAPI document that is served', () => {
 
   /** What `work` reads first comes late: long enough for a request in between. */
   const heldUp = () =>
-    stack.faults({ service: 'dynamodb', operation: '*', mode: 'delay', delayMilliseconds: 1500, function: 'work', times: 2 });
+    stack.faults({ service: 'dynamodb', operation: '*', mode: 'delay', delayMilliseconds: 1000, function: 'work', times: 2 });
 
   it('holds of links', async () => {
     const { key: link, review } = await openLinkAbout(stack, 'anna', 'Sub1');
