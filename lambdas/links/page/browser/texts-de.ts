@@ -112,7 +112,7 @@ export const german: Texts = {
     undone: 'Der Umzug wurde rückgängig gemacht',
   },
   outcomes: {
-    pending: (count) => `${personen(count)} noch nicht an der Reihe`,
+    pending: (count) => `${personen(count)} bisher nicht umgezogen`,
     moved: (count) => `${personen(count)} umgezogen`,
     moving: (count) => `${personen(count)} ${count === 1 ? 'wartet' : 'warten'} auf den Control Hub`,
     'already-there': (count) => `${personen(count)} schon dort`,

@@ -106,7 +106,7 @@ export const english: Texts = {
     undone: 'The move was undone',
   },
   outcomes: {
-    pending: (count) => `${people(count)} waiting`,
+    pending: (count) => `${people(count)} not moved so far`,
     moved: (count) => `${people(count)} moved`,
     moving: (count) => `${people(count)} waiting for Control Hub`,
     'already-there': (count) => `${people(count)} already there`,
