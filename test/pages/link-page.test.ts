@@ -1,11 +1,11 @@
-import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runAnswer } from '#contract/links.ts';
 import { problem } from '#contract/problems.ts';
 import { subscriptionAnswer } from '#contract/subscriptions.ts';
 import { ENDING, ENDING_LATER, openScene, SCENE_OPENS_WITHIN_MS, type Scene } from '#test/support/browser-scene.ts';
 import { barriersOn, pixelsBeside, tabTo, type Visit, visit } from '#test/support/browser-visit.ts';
 import { expectOk } from '#test/support/story.ts';
+import { importFile, startForControlHub } from './control-hub-steps.ts';
+import { heldBack } from './held-back.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -225,27 +225,6 @@ describe('R1 In the mode control-hub, the page', () => {
   });
 });
 
-/** Confirms the first plan of a link whose tenant needs files. */
-async function startForControlHub({ page }: Visit): Promise<void> {
-  await page.getByRole('button', { name: 'Prüfen' }).press('Enter');
-  await page.getByRole('radio').first().press('Space');
-  await page.getByRole('button', { name: /^Datei für \d+ Personen erstellen$/ }).press('Enter');
-}
-
-/** Takes the file beneath a heading, and gives the word that it was imported. */
-async function importFile({ page }: Visit, heading: string): Promise<void> {
-  await page.getByRole('heading', { name: heading }).waitFor();
-  expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Datei herunterladen' }).press('Enter'),
-  ]);
-  expect(file.suggestedFilename()).toBe('control-hub-1.csv');
-  expect(await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).isDisabled()).toBe(true);
-  await page.getByLabel('Alle Dateien sind im Control Hub importiert.').press('Space');
-  await page.getByRole('button', { name: 'Umzug als erledigt eintragen' }).press('Enter');
-}
-
 /** The first people of a run are moved; whatever `work` writes next, the end of the run too, waits until the faults are cleared. */
 async function holdUpAfterFirstChunk(): Promise<void> {
   await scene.stack.faults({
@@ -257,17 +236,4 @@ async function holdUpAfterFirstChunk(): Promise<void> {
     skip: 1,
     times: 50,
   });
-}
-
-/** A run of one chunk is over before anybody could look: the first two answers tell of ten and of twenty people. */
-function heldBack(status: 'running' | 'undoing'): (route: Route) => Promise<void> {
-  let done = 0;
-  return async (route) => {
-    done += 10;
-    const response = await route.fetch();
-    const run = runAnswer.parse(await response.json());
-    const left = 29 - done;
-    const counts = status === 'running' ? { moved: done, pending: left } : { reverted: done, moved: left };
-    await route.fulfill({ response, json: { ...run, status, offers: [], counts } });
-  };
 }

@@ -81,7 +81,6 @@ export type Refusal =
   | 'reassignment-in-progress'
   | 'part-not-found'
   | 'unknown-subscription'
-  | 'not-available'
   | 'licensing-model-mixed'
   | 'precondition-failed';
 

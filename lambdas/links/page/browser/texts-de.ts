@@ -31,7 +31,6 @@ export const german: Texts = {
     'part-not-found':
       'Diese Datei braucht es nicht mehr: Inzwischen warten weniger Personen auf den Control Hub. Öffnen Sie den Link noch einmal.',
     'unknown-subscription': 'Die gewählte Subscription gibt es nicht mehr. Öffnen Sie den Link noch einmal und wählen Sie eine andere.',
-    'not-available': 'Das gibt es für diesen Mandanten noch nicht.',
     'licensing-model-mixed':
       'Diese Subscription hat ein anderes Lizenzmodell als die übrigen des Mandanten und kann deshalb nicht verlängert werden. Fragen Sie Ihren Partner.',
     'precondition-failed': 'Jemand hat die Subscription im selben Moment geändert. Drücken Sie noch einmal.',

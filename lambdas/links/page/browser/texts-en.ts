@@ -29,7 +29,6 @@ export const english: Texts = {
       'Another move is leaving this subscription at the moment. Wait until it has ended and press the button again.',
     'part-not-found': 'This file is not needed any more: fewer people are waiting for Control Hub by now. Open the link again.',
     'unknown-subscription': 'The subscription you chose does not exist any more. Open the link again and choose another one.',
-    'not-available': 'That is not available for this tenant yet.',
     'licensing-model-mixed':
       'This subscription has another licensing model than the others of the tenant, so it cannot be renewed. Ask your partner.',
     'precondition-failed': 'Somebody has changed the subscription at the same moment. Press the button again.',
