@@ -16,9 +16,9 @@ import { type RunningStack, startLocalStack } from '#test/support/local-stack.ts
 import { actorsOn, expectOk, openLinkAbout } from '#test/support/story.ts';
 
 /** `npm run test:long` moves 500 people; every other run goes the same way with fewer. */
-const PEOPLE = Number(process.env['LAPSEWATCH_MOVED'] ?? 40);
-/** In the mode control-hub every fifth effect is tried, and in the long run every one, too. */
-const STRIDE = Number(process.env['LAPSEWATCH_STRIDE'] ?? 5);
+const PEOPLE = Number(process.env['LAPSEWATCH_MOVED'] ?? 20);
+/** In the mode control-hub every seventh effect is tried, and in the long run every one, too. */
+const STRIDE = Number(process.env['LAPSEWATCH_STRIDE'] ?? 7);
 const CHUNKS = Math.ceil(PEOPLE / 10 / 96) + Math.ceil((PEOPLE - PEOPLE / 10) / 96);
 const PATIENCE = { timeout: 60_000 + 1_000 * PEOPLE };
 

@@ -8,7 +8,7 @@ import { type RunningStack, startLocalStack } from '#test/support/local-stack.ts
 import { actorsOn, expectOk, mailOf, openLinkAbout } from '#test/support/story.ts';
 
 /** `npm run test:long` takes the numbers that a tenant must bear; every other run goes the same way with fewer. */
-const PEOPLE = Number(process.env['LAPSEWATCH_PEOPLE'] ?? 300);
+const PEOPLE = Number(process.env['LAPSEWATCH_PEOPLE'] ?? 200);
 const ROWS = Number(process.env['LAPSEWATCH_ROWS'] ?? 600);
 /** On a busy computer the emulator needs some 20 ms a person; what is too slow for that is broken. */
 const PATIENCE = { timeout: 60_000 + 40 * Math.max(PEOPLE, ROWS) };
