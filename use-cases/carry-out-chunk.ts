@@ -53,10 +53,11 @@ export async function carryOutChunk(
     const seatsFrom = parts.people.length;
     const finishFrom = seatsFrom + parts.seats.length;
     if (failed.some((position) => position >= finishFrom)) return finishedElsewhere(job, chunk);
+    const changed = decided.steps.filter((_, position) => failed.includes(position));
     await readAgain(
       job,
       people,
-      decided.steps.filter((_, position) => failed.includes(position)),
+      changed.map(({ before }) => before.personId),
     );
     if (failed.some((position) => position >= seatsFrom)) {
       for (const { place } of await withoutSeat(job, turn.seatsOf.subscriptionId, decided.steps)) seatless.add(place);
@@ -132,9 +133,9 @@ function entryFor(
   );
 }
 
-async function readAgain({ stores }: Run, people: PeopleById, changed: readonly Step[]): Promise<void> {
-  if (changed.length === 0) return;
-  const ids = changed.map(({ before }) => before.personId);
+/** Whoever of them is gone is in the map no more. */
+export async function readAgain({ stores }: Run, people: PeopleById, ids: readonly PersonId[]): Promise<void> {
+  if (ids.length === 0) return;
   for (const id of ids) people.delete(id);
   for (const person of await stores.readPeople(ids)) people.set(person.personId, person);
 }

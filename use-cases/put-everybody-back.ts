@@ -1,6 +1,6 @@
-import { addCounts, countsOfResults, resultsOf } from '#domain/reassignments/progress.ts';
+import { addCounts, countsInNoChunk, countsOfResults, resultsOf } from '#domain/reassignments/progress.ts';
 import { isRevertible } from '#domain/reassignments/put-back.ts';
-import type { Chunk, Reassignment } from '#domain/reassignments/reassignment.ts';
+import type { Chunk } from '#domain/reassignments/reassignment.ts';
 import type { PeopleById } from './carry-out-chunk.ts';
 import { finishReassignment } from './finish-reassignment.ts';
 import type { Progress } from './purge-tenant.ts';
@@ -14,7 +14,7 @@ import { undoChunk } from './undo-chunk.ts';
 export async function putEverybodyBack(job: Run, hasTime: HasTime): Promise<Progress> {
   const { stores, run, snapshot } = job;
   const people: PeopleById = new Map(snapshot.people.map((person) => [person.personId, person]));
-  let counts = countsOfThoseInNoChunk(run);
+  let counts = countsInNoChunk(run);
   for (let from: number | undefined = 0; from !== undefined; ) {
     const page: Awaited<ReturnType<Run['stores']['readChunks']>> = await stores.readChunks(run.reassignmentId, from);
     for (const chunk of page.chunks) {
@@ -28,9 +28,4 @@ export async function putEverybodyBack(job: Run, hasTime: HasTime): Promise<Prog
 
 function isToUndo({ results = [] }: Chunk): boolean {
   return results.some(isRevertible);
-}
-
-function countsOfThoseInNoChunk({ counts }: Reassignment): Reassignment['counts'] {
-  const { staying, unplaced } = counts;
-  return { ...(staying !== undefined && { staying }), ...(unplaced !== undefined && { unplaced }) };
 }

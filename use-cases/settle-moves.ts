@@ -1,7 +1,7 @@
 import type { Person } from '#domain/people/person.ts';
 import { arrivalOf } from '#domain/reassignments/arrival.ts';
-import { addCounts, countsOfResults } from '#domain/reassignments/progress.ts';
-import type { Chunk, ChunkResult, Reassignment } from '#domain/reassignments/reassignment.ts';
+import { addCounts, countsInNoChunk, countsOfResults, resultsOf } from '#domain/reassignments/progress.ts';
+import type { Chunk, ChunkResult, Outcome } from '#domain/reassignments/reassignment.ts';
 import { waitsForControlHub } from '#domain/reassignments/standing.ts';
 import { finishReassignment } from './finish-reassignment.ts';
 import type { Ports } from './ports.ts';
@@ -27,13 +27,13 @@ export async function settleReassignment(job: Run): Promise<Progress> {
   const chunks = await allChunks(job.stores, job.run.reassignmentId);
   const ids = [...new Set(chunks.flatMap(({ moves }) => moves.map(({ personId }) => personId)))];
   const people = new Map((await job.stores.readPeople(ids)).map((person) => [person.personId, person]));
-  const settled: ChunkResult[] = [];
+  const settled: { readonly outcome: Outcome }[] = [];
   for (const chunk of chunks) {
-    const results = await settleChunk(job, chunk, people);
+    const results = chunk.results === undefined ? resultsOf(chunk) : await settleChunk(job, chunk, people);
     if (results === 'lost-race') return 'out-of-time';
     settled.push(...results);
   }
-  const counts = addCounts(countsOfThoseWhoStay(job.run), countsOfResults(settled));
+  const counts = addCounts(countsInNoChunk(job.run), countsOfResults(settled));
   const isOver = (counts.moving ?? 0) === 0;
   const run = { ...job.run, counts };
   if (run.status === 'awaiting-control-hub' && isOver) {
@@ -61,14 +61,4 @@ async function settleChunk(
     { change: 'finish-chunk', reassignmentId: run.reassignmentId, number: chunk.number, results, from: before },
   ]);
   return outcome.ok ? results : 'lost-race';
-}
-
-/** The counts of those whom no chunk has reached: they do not change by an arrival. */
-function countsOfThoseWhoStay({ counts }: Reassignment): Reassignment['counts'] {
-  const { staying, unplaced, pending } = counts;
-  return {
-    ...(staying !== undefined && { staying }),
-    ...(unplaced !== undefined && { unplaced }),
-    ...(pending !== undefined && { pending }),
-  };
 }

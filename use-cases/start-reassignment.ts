@@ -8,10 +8,11 @@ import { ok, type Result, refused } from '#domain/result.ts';
 import { type Named, recordedFor, rememberFor } from './answer-once.ts';
 import { audited } from './audited.ts';
 import type { Change } from './change.ts';
+import { lockOf } from './leave-source.ts';
 import { type PlanRefusal, planFrom } from './make-plan.ts';
 import type { Ports, TenantStores } from './ports.ts';
 import type { IdempotencyKeyReused, ReassignmentInProgress } from './refusals.ts';
-import type { Snapshot } from './stored.ts';
+import type { Snapshot, StoredSubscription } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Start = {
@@ -60,13 +61,16 @@ async function attempt(ports: Ports, start: Start): Promise<Attempt<Started, Ref
 }
 
 function refusalOf({ request, planHash }: Start, snapshot: Snapshot, plan: Plan): ReassignmentInProgress | PlanChanged | undefined {
-  const reassignmentId = leavingBy(snapshot, request);
+  const reassignmentId = sourceOf(snapshot, request).leavingBy;
   if (reassignmentId !== undefined) return { reason: 'reassignment-in-progress', reassignmentId };
   return plan.planHash === planHash ? undefined : { reason: 'plan-changed', plan };
 }
 
-function leavingBy({ subscriptions }: Snapshot, { fromSubscriptionId }: PlanRequest): ReassignmentId | undefined {
-  return subscriptions.find(({ subscriptionId }) => subscriptionId === fromSubscriptionId)?.leavingBy;
+/** @throws Error when it is not there: nobody has a plan that leaves it then. */
+function sourceOf({ subscriptions }: Snapshot, { fromSubscriptionId }: PlanRequest): StoredSubscription {
+  const source = subscriptions.find(({ subscriptionId }) => subscriptionId === fromSubscriptionId);
+  if (source === undefined) throw new Error(`A plan leaves the subscription ${fromSubscriptionId}, which was not read with it.`);
+  return source;
 }
 
 type Beginning = {
@@ -85,7 +89,7 @@ async function begin({ ports, stores, start, snapshot, plan }: Beginning): Promi
   const answer: Started = { reassignmentId, status: reassignment.status };
   const outcome = await stores.commit([
     { change: 'require-tenant' },
-    lockOf(snapshot, start.request, reassignmentId),
+    lockOf(sourceOf(snapshot, start.request), reassignmentId),
     { change: 'start-reassignment', reassignment },
     audited(ports, start.actor, {
       action: 'reassignment-started',
@@ -99,12 +103,6 @@ async function begin({ ports, stores, start, snapshot, plan }: Beginning): Promi
   if (!outcome.ok) return 'lost-race';
   await ports.queues.requestWork({ job: 'reassignment', tenantId: start.tenantId, reassignmentId });
   return ok(answer);
-}
-
-/** L6. Of two that were planned at the same time one starts, also when it is done before the other one gets here. */
-function lockOf({ subscriptions }: Snapshot, { fromSubscriptionId: subscriptionId }: PlanRequest, reassignmentId: ReassignmentId): Change {
-  const leftBy = subscriptions.find((each) => each.subscriptionId === subscriptionId)?.leftBy;
-  return { change: 'lock-source', subscriptionId, reassignmentId, ...(leftBy !== undefined && { leftBy }) };
 }
 
 function reassignmentOf({ ports, start, snapshot, plan, chunks }: Omit<Beginning, 'stores'> & { readonly chunks: number }): Reassignment {

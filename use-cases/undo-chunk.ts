@@ -2,7 +2,7 @@ import { dayIn } from '#domain/days/instant.ts';
 import { isRevertible, putBack } from '#domain/reassignments/put-back.ts';
 import type { Chunk, ChunkResult } from '#domain/reassignments/reassignment.ts';
 import { isActiveOn } from '#domain/subscriptions/status.ts';
-import { carryOutChunk, type PeopleById, type Turn } from './carry-out-chunk.ts';
+import { carryOutChunk, type PeopleById, readAgain, type Turn } from './carry-out-chunk.ts';
 import type { Run } from './read-run.ts';
 
 const TRIES = 8;
@@ -18,7 +18,11 @@ export async function undoChunk(job: Run, finished: Chunk, people: PeopleById): 
     if (results === 'cancelled') break;
     if (!results.some(isRevertible)) return results;
     chunk = { ...chunk, results };
-    for (const person of await job.stores.readPeople(chunk.moves.map(({ personId }) => personId))) people.set(person.personId, person);
+    await readAgain(
+      job,
+      people,
+      chunk.moves.map(({ personId }) => personId),
+    );
   }
   throw new Error(`Chunk ${chunk.number} of reassignment ${job.run.reassignmentId} cannot be undone: its results keep changing.`);
 }

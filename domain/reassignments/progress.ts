@@ -51,6 +51,11 @@ export function hasTooManyErrors({ counts, resumedBy }: Pick<Reassignment, 'coun
 
 const TRIED: readonly Outcome[] = ['moved', 'moving', 'already-there', 'skipped', 'failed'];
 
+/** The counts of those who are in no chunk: nothing that becomes of chunks changes them. */
+export function countsInNoChunk({ counts: { staying, unplaced } }: Pick<Reassignment, 'counts'>): Counts {
+  return { ...(staying !== undefined && { staying }), ...(unplaced !== undefined && { unplaced }) };
+}
+
 /** The results of a chunk so far; everybody is `pending` until it is finished. */
 export function resultsOf({
   moves,
