@@ -4,7 +4,7 @@ import { closed, type HeldLink, holdLink, type LinkClosed, type LinkNotFound, ty
 import type { PlanRefusal } from './make-plan.ts';
 import type { Ports } from './ports.ts';
 import type { IdempotencyKeyReused, ReassignmentInProgress } from './refusals.ts';
-import { type RunSummary, whoIs } from './run-summary.ts';
+import { type RunSummary, summaryOf, whoIs } from './run-summary.ts';
 import { type PlanChanged, type Started, startReassignment } from './start-reassignment.ts';
 
 export type Choice = {
@@ -78,6 +78,8 @@ async function afterARace(
   if (!found.ok) return found;
   const own = await recorded(ports, found.value);
   if (own !== undefined) return ok(own);
-  const reassignment = await lastRun(ports, found.value);
-  return refused({ ...refusal, ...(reassignment && { reassignmentId: reassignment.reassignmentId, reassignment }) });
+  const run = await lastRun(ports, found.value);
+  if (run === undefined) return refused(refusal);
+  const reassignment = summaryOf(run, found.value.snapshot);
+  return refused({ ...refusal, reassignmentId: run.reassignmentId, reassignment });
 }

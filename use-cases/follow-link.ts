@@ -19,11 +19,9 @@ export async function followLink(
   const found = await holdLink(ports, request);
   if (!found.ok) return found;
   const held = found.value;
-  const summary = held.link.used !== undefined && held.standing === 'dead' ? undefined : await lastRun(ports, held);
-  const own = ports.stores.storesFor(held.link.tenantId);
-  const header = summary && (await own.readReassignment(summary.reassignmentId));
+  const header = held.link.used !== undefined && held.standing === 'dead' ? undefined : await lastRun(ports, held);
   if (header === undefined) return refused({ reason: held.standing === 'open' ? 'not-started' : 'link-closed' });
-  const { run } = await outcomesOf(own, header);
+  const { run } = await outcomesOf(ports.stores.storesFor(held.link.tenantId), header);
   const followed = { held, run: summaryOf(run, held.snapshot) };
   const now = ports.clock.now();
   const whyNot: Readonly<Record<Offer, RunRefusal | undefined>> = {

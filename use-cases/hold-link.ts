@@ -3,6 +3,7 @@ import { idOf } from '#domain/ids.ts';
 import type { Link } from '#domain/links/link.ts';
 import { holdsSecret } from '#domain/links/secret.ts';
 import { type LinkStanding, standingOf } from '#domain/links/standing.ts';
+import type { Reassignment } from '#domain/reassignments/reassignment.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import type { Ports } from './ports.ts';
 import { type RunSummary, summaryOf } from './run-summary.ts';
@@ -56,20 +57,17 @@ export async function holdLink(
 
 /** L6. What the holder of a closed link is told: who moved the people since, where somebody did. */
 export async function closed(ports: Pick<Ports, 'stores'>, held: HeldLink): Promise<LinkClosed> {
-  const reassignment = await lastRun(ports, held);
-  return reassignment === undefined ? { reason: 'link-closed' } : { reason: 'link-closed', reassignment };
+  const run = await lastRun(ports, held);
+  return run === undefined ? { reason: 'link-closed' } : { reason: 'link-closed', reassignment: summaryOf(run, held.snapshot) };
 }
 
 /** L6. The run that a link may follow: its own, else the last one that left its subscription since the link was made. */
-export async function lastRun(
-  { stores }: Pick<Ports, 'stores'>,
-  { link, snapshot, subscription }: HeldLink,
-): Promise<RunSummary | undefined> {
+export async function lastRun({ stores }: Pick<Ports, 'stores'>, { link, subscription }: HeldLink): Promise<Reassignment | undefined> {
   const own = link.used?.reassignmentId;
   const reassignmentId = own ?? subscription.leavingBy ?? subscription.leftBy;
   if (reassignmentId === undefined) return undefined;
   const run = await stores.storesFor(link.tenantId).readReassignment(reassignmentId);
   if (run === undefined) return undefined;
   // A link to its own run may be younger than the run: the notice of one that awaits Control Hub carries such a link (R1).
-  return own === undefined && run.startedAt < link.createdAt ? undefined : summaryOf(run, snapshot);
+  return own === undefined && run.startedAt < link.createdAt ? undefined : run;
 }
