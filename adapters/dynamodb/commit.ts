@@ -6,12 +6,10 @@ import { ok, type Result, refused } from '#domain/result.ts';
 import type { Change } from '#use-cases/change.ts';
 import type { CommitRefusal } from '#use-cases/ports.ts';
 import { waitBefore } from './backoff.ts';
+import { requireOneTransaction } from './one-transaction.ts';
 import type { Table } from './table.ts';
-import { tenantNamedBy, writeOf } from './write-of.ts';
-import { entryOf, itemOf, type Write } from './writes.ts';
-
-/** DynamoDB takes no more in one transaction. */
-const MOST_CHANGES = 100;
+import { writeOf } from './write-of.ts';
+import { entryOf, keyOfWrite } from './writes.ts';
 
 /** Reasons that say nothing about the data: the same transaction may go through a moment later. */
 const PASSING_REASONS = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
@@ -38,7 +36,7 @@ type Commit = {
 export async function commit(table: Table, { tenantId, changes, token, now }: Commit): Promise<Result<undefined, CommitRefusal>> {
   if (changes.length === 0) return ok(undefined);
   const writes = changes.map((change) => writeOf(tenantId, change, now));
-  requireOneTransaction(tenantId, changes, writes);
+  requireOneTransaction({ tenantId, changes, keys: writes.map(keyOfWrite) });
   const input: TransactWriteCommandInput = {
     TransactItems: writes.map((write) => entryOf(write, table.tableName)),
     ClientRequestToken: token,
@@ -79,29 +77,4 @@ function reasonsOf(error: unknown): readonly string[] {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : String(error);
-}
-
-function requireOneTransaction(tenantId: TenantId, changes: readonly Change[], writes: readonly Write[]): void {
-  if (changes.length > MOST_CHANGES) {
-    throw new Error(`A commit takes at most ${MOST_CHANGES} changes, and this one to the tenant ${tenantId} has ${changes.length}.`);
-  }
-  for (const change of changes) {
-    const named = tenantNamedBy(change);
-    if (named !== undefined && named !== tenantId)
-      throw new Error(`A change ${change.change} of the tenant ${named} was to be written to ${tenantId}.`);
-  }
-  requireDistinctItems(changes, writes);
-}
-
-function requireDistinctItems(changes: readonly Change[], writes: readonly Write[]): void {
-  const seen = new Map<string, number>();
-  for (const [place, write] of writes.entries()) {
-    const item = itemOf(write);
-    const other = seen.get(item);
-    if (other !== undefined) {
-      const kinds = `${changes[other]?.change} (${other}) and ${changes[place]?.change} (${place})`;
-      throw new Error(`Two changes of one commit concern the same item ${item}: ${kinds}.`);
-    }
-    seen.set(item, place);
-  }
 }

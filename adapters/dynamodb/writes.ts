@@ -1,6 +1,5 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { all, type Condition, type Path, type Placeholders, placeholders } from './conditions.ts';
-import { keyText } from './key-text.ts';
 import type { Key } from './keys.ts';
 
 /** One entry of a transaction, but for the table's name. */
@@ -80,9 +79,9 @@ export function entryOf(write: Write, tableName: string): Entry {
   }
 }
 
-/** Which item a write concerns, as one text: a transaction may name each item once. */
-export function itemOf(write: Write): string {
-  return keyText(write.write === 'Put' ? write.Item : write.Key);
+/** Which item a write concerns: a transaction may name each item once. */
+export function keyOfWrite(write: Write): Key {
+  return write.write === 'Put' ? write.Item : write.Key;
 }
 
 function conditional(say: Placeholders, where: readonly Condition[]): Conditional {

@@ -1,5 +1,4 @@
-import { keyText } from '#adapters/dynamodb/key-text.ts';
-import { tenantNamedBy } from '#adapters/dynamodb/write-of.ts';
+import { requireOneTransaction } from '#adapters/dynamodb/one-transaction.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
@@ -11,8 +10,6 @@ import { type Faults, InjectedFault, TRIES } from './faults.ts';
 import { kept } from './kept.ts';
 import type { MemoryTable } from './table.ts';
 import type { Tokens } from './tokens.ts';
-
-const MOST_CHANGES = 100;
 
 /** What a commit works on. */
 export type Committing = { readonly table: MemoryTable; readonly tokens: Tokens; readonly faults: Faults };
@@ -28,7 +25,7 @@ export async function commit(committing: Committing, { tenantId, changes, token,
   if (changes.length === 0) return ok(undefined);
   const attempt = { tenantId, changes: kept(changes), token, now };
   const effects = attempt.changes.map((change) => effectOf(tenantId, change, now));
-  requireOneTransaction(attempt, effects);
+  requireOneTransaction({ tenantId, changes: attempt.changes, keys: effects.map(({ key }) => key) });
   for (let number = 0; number < TRIES; number += 1) {
     const fault = committing.faults.commit?.({ tenantId, changes, attempt: number }) ?? 'none';
     if (fault === 'throw-before') throw new InjectedFault(`A commit to the tenant ${tenantId} did not reach the table.`);
@@ -60,29 +57,4 @@ function apply(table: MemoryTable, { key, after }: Effect): void {
   const item = after(before);
   if (item === undefined) table.remove(key);
   else if (item !== before) table.put(item);
-}
-
-function requireOneTransaction({ tenantId, changes }: Commit, effects: readonly Effect[]): void {
-  if (changes.length > MOST_CHANGES) {
-    throw new Error(`A commit takes at most ${MOST_CHANGES} changes, and this one to the tenant ${tenantId} has ${changes.length}.`);
-  }
-  for (const change of changes) {
-    const named = tenantNamedBy(change);
-    if (named !== undefined && named !== tenantId)
-      throw new Error(`A change ${change.change} of the tenant ${named} was to be written to ${tenantId}.`);
-  }
-  requireDistinctItems(changes, effects);
-}
-
-function requireDistinctItems(changes: readonly Change[], effects: readonly Effect[]): void {
-  const seen = new Map<string, number>();
-  for (const [place, { key }] of effects.entries()) {
-    const item = `${key.pk}\n${key.sk}`;
-    const other = seen.get(item);
-    if (other !== undefined) {
-      const kinds = `${changes[other]?.change} (${other}) and ${changes[place]?.change} (${place})`;
-      throw new Error(`Two changes of one commit concern the same item ${keyText(key)}: ${kinds}.`);
-    }
-    seen.set(item, place);
-  }
 }
