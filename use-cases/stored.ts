@@ -3,6 +3,8 @@ import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ReassignmentId, TenantId } from '#domain/ids.ts';
 import type { ImportRow, Rejection } from '#domain/imports/import.ts';
+import type { LatestUsage } from '#domain/liability/usage.ts';
+import type { Partner } from '#domain/partners/partner.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Channel, Delivery, Recipient } from '#domain/recipients/recipient.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
@@ -56,6 +58,9 @@ export type Snapshot = {
   readonly subscriptions: readonly StoredSubscription[];
   readonly people: readonly Stored<Person>[];
   readonly recipients: readonly StoredRecipient[];
+  readonly partners: readonly Stored<Partner>[];
+  /** D19. Of the latest month that was entered, kept beside the tenant so that a check need not look for it. */
+  readonly usage?: LatestUsage;
 };
 
 /** R8. A request that named itself, and what it was answered. */

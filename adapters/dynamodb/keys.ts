@@ -2,7 +2,18 @@ import type { AlertIdentity } from '#domain/alerts/alert.ts';
 import { identityKey } from '#domain/alerts/identity.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
-import type { AlertId, ImportId, LinkId, OutboxId, PersonId, ReassignmentId, RecipientId, SubscriptionId, TenantId } from '#domain/ids.ts';
+import type {
+  AlertId,
+  ImportId,
+  LinkId,
+  OutboxId,
+  PartnerId,
+  PersonId,
+  ReassignmentId,
+  RecipientId,
+  SubscriptionId,
+  TenantId,
+} from '#domain/ids.ts';
 import { shardOf } from './shards.ts';
 
 /** The primary key of an item. Ids never contain `#`, so no two nouns share a key. */
@@ -14,6 +25,9 @@ export const keyOf = {
   subscription: (t: TenantId, s: SubscriptionId): Key => ({ pk: partitionOf.tenant(t), sk: `${PREFIX.subscription}${s}` }),
   person: (t: TenantId, p: PersonId): Key => ({ pk: partitionOf.tenant(t), sk: `${PREFIX.person}${p}` }),
   recipient: (t: TenantId, r: RecipientId): Key => ({ pk: partitionOf.tenant(t), sk: `${PREFIX.recipient}${r}` }),
+  partner: (t: TenantId, p: PartnerId): Key => ({ pk: partitionOf.tenant(t), sk: `${PREFIX.partner}${p}` }),
+  latestUsage: (t: TenantId): Key => ({ pk: partitionOf.tenant(t), sk: 'LATEST-USAGE' }),
+  usage: (t: TenantId, month: string): Key => ({ pk: partitionOf.usage(t), sk: month }),
   alert: (t: TenantId, identity: AlertIdentity): Key => ({ pk: partitionOf.alerts(t), sk: identityKey(identity) }),
   reassignment: (t: TenantId, id: ReassignmentId): Key => ({ pk: partitionOf.reassignments(t), sk: id }),
   chunk: (t: TenantId, id: ReassignmentId, n: number): Key => ({ pk: partitionOf.reassignments(t), sk: `${id}#CHUNK#${ordinal(n)}` }),
@@ -49,7 +63,7 @@ export const listOf = {
 } as const;
 
 /** How the sort keys of a tenant's own partition begin. */
-export const PREFIX = { subscription: 'SUBSCRIPTION#', person: 'PERSON#', recipient: 'RECIPIENT#' } as const;
+export const PREFIX = { subscription: 'SUBSCRIPTION#', person: 'PERSON#', recipient: 'RECIPIENT#', partner: 'PARTNER#' } as const;
 
 /** The sparse indexes: an item is in one while it has that index's two attributes. */
 export const INDEX = {

@@ -34,6 +34,8 @@ function unfinishedOf(item: Item): Unfinished {
     case 'subscription':
     case 'person':
     case 'recipient':
+    case 'partner':
+    case 'latest-usage':
     case 'alert':
     case 'link':
     case 'chunk':

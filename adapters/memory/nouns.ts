@@ -20,8 +20,15 @@ export function readTenant(table: MemoryTable, t: TenantId): StoredTenant | unde
 export function readSnapshot(table: MemoryTable, t: TenantId): Snapshot | undefined {
   const tenant = readTenant(table, t);
   if (tenant === undefined) return undefined;
-  const subscriptions = readAll(table, t, 'subscription');
-  return { tenant, subscriptions, people: readAll(table, t, 'person'), recipients: readAll(table, t, 'recipient') };
+  const usage = readNoun(table, 'latest-usage', keyOf.latestUsage(t));
+  return {
+    tenant,
+    subscriptions: readAll(table, t, 'subscription'),
+    people: readAll(table, t, 'person'),
+    recipients: readAll(table, t, 'recipient'),
+    partners: readAll(table, t, 'partner'),
+    ...(usage !== undefined && { usage }),
+  };
 }
 
 /** All of one noun in the tenant's own partition, in ascending order of id. */

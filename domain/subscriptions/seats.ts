@@ -1,14 +1,15 @@
 import { byId, type SubscriptionId } from '../ids.ts';
+import { USAGE_TYPES } from '../liability/usage.ts';
 import type { Person } from '../people/person.ts';
 import { seatsHeldBy } from '../people/seat-deltas.ts';
 import type { Subscription } from './subscription.ts';
 
 /** What is metered (D17, D18). Nobody holds a seat of these. */
-const USAGE_TYPES: ReadonlySet<string> = new Set(['agents', 'ivr', 'connect', 'ai-agent', 'ai-assistant', 'ivr-outbound']);
+const METERED: ReadonlySet<string> = new Set(USAGE_TYPES);
 
 /** Whether somebody can hold a seat of a committed kind: it is a licence kind and not a usage type. */
 export function isLicenceKind(kind: string): boolean {
-  return !USAGE_TYPES.has(kind);
+  return !METERED.has(kind);
 }
 
 /** How many people take a seat, per subscription and kind. Counted once, then asked for each subscription. */

@@ -1,4 +1,6 @@
 import type { SubscriptionId } from '../ids.ts';
+import type { LatestUsage } from '../liability/usage.ts';
+import type { Partner } from '../partners/partner.ts';
 import type { Person } from '../people/person.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Tenant } from './tenant.ts';
@@ -10,6 +12,10 @@ export type TenantPicture = {
   readonly subscriptions: readonly Subscription[];
   /** In ascending order of id. */
   readonly people: readonly Person[];
+  /** D23. In ascending order of id. */
+  readonly partners: readonly Partner[];
+  /** D19. Absent until somebody has entered what was used. */
+  readonly usage?: LatestUsage;
 };
 
 /** The subscription of that id, when the tenant has it. */

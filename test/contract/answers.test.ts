@@ -25,7 +25,7 @@ function said<Answer extends z.ZodObject>(schema: Answer, answer: unknown): unkn
 function aSnapshot(overrides: SubscriptionOverrides, free: Readonly<Record<string, number>>): Snapshot {
   const subscription = { ...aSubscription(overrides), revision: 3, free, datesConfirmedOn: today, leavingBy: idOf.reassignment('run-1') };
   const tenant = { ...aTenant(), revision: 1, nextCheckAt: NOW, subscriptionsRevision: 1, told: {}, toldRevision: 0 };
-  return { tenant, subscriptions: [subscription], people: [], recipients: [] };
+  return { tenant, subscriptions: [subscription], people: [], recipients: [], partners: [] };
 }
 
 function subscriptionSaid(overrides: SubscriptionOverrides, free: Readonly<Record<string, number>>): unknown {

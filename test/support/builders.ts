@@ -1,5 +1,7 @@
 import { type Day, dayOf } from '#domain/days/day.ts';
 import { byId, idOf } from '#domain/ids.ts';
+import type { LatestUsage } from '#domain/liability/usage.ts';
+import type { Partner } from '#domain/partners/partner.ts';
 import { type Assignment, byAssignment, type Person } from '#domain/people/person.ts';
 import type { Commitment, Licensing, Offer, Subscription, Telephony, Terms } from '#domain/subscriptions/subscription.ts';
 import type { TenantPicture } from '#domain/tenants/picture.ts';
@@ -147,14 +149,19 @@ export type PictureParts = {
   readonly tenant?: Tenant;
   readonly subscriptions?: readonly Subscription[];
   readonly people?: readonly Person[];
+  readonly partners?: readonly Partner[];
+  readonly usage?: LatestUsage;
 };
 
 /** A tenant's picture; subscriptions and people are put in order of id. */
-export function aPicture({ tenant = aTenant(), subscriptions = [], people = [] }: PictureParts = {}): TenantPicture {
+export function aPicture(parts: PictureParts = {}): TenantPicture {
+  const { tenant = aTenant(), subscriptions = [], people = [], partners = [], usage } = parts;
   return {
     tenant,
     subscriptions: subscriptions.toSorted((left, right) => byId(left.subscriptionId, right.subscriptionId)),
     people: people.toSorted((left, right) => byId(left.personId, right.personId)),
+    partners: partners.toSorted((left, right) => byId(left.partnerId, right.partnerId)),
+    ...(usage !== undefined && { usage }),
   };
 }
 

@@ -52,7 +52,7 @@ export async function lookAround(t: TenantStores, draw: Draw, now: Instant): Pro
     draw,
     now,
     tenant: await t.readTenant(),
-    known: { subscriptions, people, recipients },
+    known: { subscriptions, people, recipients, partners: (await t.readSnapshot())?.partners ?? [] },
     revisionOf: (id) => draw.mostly(revisions.get(id) ?? 'absent', 'absent', 1, 2),
     runRevisions: new Map(runs.flatMap((run) => (run === undefined ? [] : [[run.reassignmentId, run.revision]]))),
     importsDone: new Map(imports.flatMap((one) => (one === undefined ? [] : [[one.importId, one.chunksDone]]))),

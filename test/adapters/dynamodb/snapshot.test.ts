@@ -52,7 +52,7 @@ describe('C3 the snapshot of a tenant', () => {
 
   it('leaves aside nouns it does not know', async () => {
     await write(createAcme);
-    await client().send(new PutCommand({ TableName: tableName(), Item: { pk: 'TENANT#acme', sk: 'PARTNER#p1', name: 'A partner' } }));
+    await client().send(new PutCommand({ TableName: tableName(), Item: { pk: 'TENANT#acme', sk: 'COUNTRY#de', name: 'Germany' } }));
     expect(await acme().readSnapshot()).toMatchObject({ subscriptions: [], people: [], recipients: [] });
   });
 });

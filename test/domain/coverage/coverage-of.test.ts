@@ -17,9 +17,9 @@ describe('D9 at risk', () => {
   });
 
   it('leaves out somebody who is also assigned to a subscription that goes on', () => {
-    const { tenant, subscriptions } = theFoundingExample();
+    const founding = theFoundingExample();
     const people = [aPerson({ holds: { Sub1: 'standard-agent', Sub2: 'standard-agent' } })];
-    expect(coverageOf({ picture: { tenant, subscriptions, people }, today: FOUNDING_DAY, days: 30 }).people).toMatchObject({
+    expect(coverageOf({ picture: { ...founding, people }, today: FOUNDING_DAY, days: 30 }).people).toMatchObject({
       covered: 1,
       atRisk: 0,
     });
@@ -34,9 +34,9 @@ describe('D9 at risk', () => {
   });
 
   it('counts people whose move is not confirmed yet (R1)', () => {
-    const { tenant, subscriptions } = theFoundingExample();
+    const founding = theFoundingExample();
     const people = [aPerson({ holds: { Sub1: 'standard-agent' }, moving: { from: 'Sub1', to: 'Sub2' } })];
-    expect(coverageOf({ picture: { tenant, subscriptions, people }, today: FOUNDING_DAY, days: 30 }).people).toMatchObject({
+    expect(coverageOf({ picture: { ...founding, people }, today: FOUNDING_DAY, days: 30 }).people).toMatchObject({
       atRisk: 1,
       moving: 1,
     });

@@ -1,0 +1,13 @@
+import type { SubscriptionId } from '../ids.ts';
+
+/** What is metered. */
+export type UsageType = 'agents' | 'ivr' | 'connect' | 'ai-agent' | 'ai-assistant' | 'ivr-outbound';
+
+/** Every usage type, in the order in which they are told. */
+export const USAGE_TYPES: readonly UsageType[] = ['agents', 'ivr', 'connect', 'ai-agent', 'ai-assistant', 'ivr-outbound'];
+
+/** D16. What was used of a type in a month under one subscription. */
+export type Usage = { readonly subscriptionId: SubscriptionId; readonly type: UsageType; readonly quantity: number };
+
+/** D19. What the whole tenant used in the latest month that is known (`2026-11`); a type that is left out is not known. */
+export type LatestUsage = { readonly month: string; readonly used: Readonly<Partial<Record<UsageType, number>>> };
