@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, dayText, idAnswer } from './fields.ts';
+import { day, daysAhead, dayText, idAnswer } from './fields.ts';
 import { pageQuery } from './lists.ts';
 
 const counts = z.object({
@@ -32,6 +32,6 @@ export const coverageAnswer = z.object({
 
 export const coverageQuery = {
   on: day.optional(),
-  days: z.coerce.number('Must be a whole number of days.').int('Must be a whole number of days.').min(0).max(36_500).default(30),
+  days: daysAhead.default(30),
 };
 export const findingsQuery = { ...pageQuery, on: day.optional() };

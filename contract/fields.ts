@@ -35,6 +35,10 @@ export function whole(from: number, to: number) {
   return z.number().multipleOf(1, 'Must be a whole number.').min(from).max(to).meta({ type: 'integer' });
 }
 
+const wholeDays = 'Must be a whole number of days.';
+/** D9. A number of days to look ahead, in a query. */
+export const daysAhead = z.coerce.number(wholeDays).int(wholeDays).min(0).max(36_500);
+
 /** Days before an end: whole, not negative, each once; given in any order, kept widest first. */
 export const ladder = z
   .array(whole(0, 3650))

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idOf } from '#domain/ids.ts';
 import { byAssignment, isSameAssignment, type Person } from '#domain/people/person.ts';
 import type { SeenPerson } from '#use-cases/list-people.ts';
-import { dayText, defined, email, evenWhenWrong, id, idAnswer, name, type Unsure } from './fields.ts';
+import { daysAhead, dayText, defined, email, evenWhenWrong, id, idAnswer, name, type Unsure } from './fields.ts';
 import { pageQuery } from './lists.ts';
 
 const kind = z
@@ -61,7 +61,7 @@ export const personAnswer = z.object({
 export const peopleQuery = {
   ...pageQuery,
   subscriptionId: id.subscription.optional(),
-  atRiskDays: z.coerce.number('Must be a whole number of days.').int('Must be a whole number of days.').min(0).max(36_500).optional(),
+  atRiskDays: daysAhead.optional(),
   stranded: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

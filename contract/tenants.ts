@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { idOf } from '#domain/ids.ts';
 import { TENANT_DEFAULTS, type Tenant } from '#domain/tenants/tenant.ts';
 import type { ListedTenant, StoredTenant } from '#use-cases/stored.ts';
-import { dayText, defined, id, idAnswer, ladder, language, momentText, name, timeZone } from './fields.ts';
+import { daysAhead, dayText, defined, id, idAnswer, ladder, language, momentText, name, timeZone } from './fields.ts';
+import { pageQuery } from './lists.ts';
 
 /** What a PUT of a tenant says. Left-out fields return to their defaults. */
 export const tenantBody = z.strictObject({
@@ -34,11 +35,19 @@ export const tenantAnswer = z.object({
   checkedAt: momentText.optional(),
 });
 
-export const listedTenantAnswer = z.object({
+const counts = z.object({ subscriptions: z.int(), people: z.int(), covered: z.int(), stranded: z.int(), atRisk: z.int() });
+
+export const listedTenantAnswer = z.object({ tenantId: idAnswer, soonestLossOn: dayText.optional(), counts: counts.optional() });
+
+/** A tenant in which somebody loses access soon: `losing` people on `soonestLossOn`. */
+export const expiringTenantAnswer = z.object({
   tenantId: idAnswer,
-  soonestLossOn: dayText.optional(),
-  counts: z.object({ subscriptions: z.int(), people: z.int(), covered: z.int(), stranded: z.int(), atRisk: z.int() }).optional(),
+  soonestLossOn: dayText,
+  losing: z.int(),
+  counts: counts.optional(),
 });
+
+export const expiringQuery = { withinDays: daysAhead.default(30), ...pageQuery };
 
 export function toTenant(tenantId: string, body: z.output<typeof tenantBody>): Tenant {
   return { tenantId: idOf.tenant(tenantId), ...defined(body) };
@@ -74,6 +83,12 @@ export function fromTenant(stored: StoredTenant): z.input<typeof tenantAnswer> {
 }
 
 /** `soonestLossOn` is left out where nothing known ends. */
-export function fromListedTenant({ tenantId, soonestLossOn, counts }: ListedTenant): z.input<typeof listedTenantAnswer> {
-  return { tenantId, ...(soonestLossOn < '9999' && { soonestLossOn }), ...(counts !== undefined && { counts }) };
+export function fromListedTenant({ tenantId, soonestLossOn, counts: counted }: ListedTenant): z.input<typeof listedTenantAnswer> {
+  return { tenantId, ...(soonestLossOn < '9999' && { soonestLossOn }), ...(counted !== undefined && { counts: counted }) };
+}
+
+/** D9. A tenant as the list of those that lose access shows it. */
+export function fromExpiringTenant(listed: ListedTenant): z.input<typeof expiringTenantAnswer> {
+  const { tenantId, soonestLossOn, losing, counts: counted } = listed;
+  return { tenantId, soonestLossOn, losing, ...(counted !== undefined && { counts: counted }) };
 }

@@ -1,6 +1,7 @@
 import type { Alert, Told, ToldMatters } from '#domain/alerts/alert.ts';
 import type { ChainLink } from '#domain/audit/chain-link.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
+import type { SoonestLoss } from '#domain/coverage/soonest-loss.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ImportId, LinkId, PersonId, ReassignmentId, RecipientId, SubscriptionId } from '#domain/ids.ts';
@@ -45,7 +46,7 @@ export type Change =
       readonly from: Instant;
       readonly revision?: number;
       readonly nextCheckAt: Instant;
-      readonly soonestLossOn: Day;
+      readonly soonestLoss: SoonestLoss;
       readonly counts: TenantCounts;
     }
   | { readonly change: 'tell-tooling'; readonly told: ToldMatters; readonly toldRevision: number }

@@ -3,7 +3,7 @@ import type { DueAlert } from '#domain/alerts/due-alert.ts';
 import { type ChainHead, headOf } from '#domain/audit/chain-link.ts';
 import { nextCheckAt } from '#domain/checks/next-check-at.ts';
 import { tenantCounts } from '#domain/checks/tenant-counts.ts';
-import { soonestLossOn } from '#domain/coverage/soonest-loss.ts';
+import { soonestLossOf } from '#domain/coverage/soonest-loss.ts';
 import type { Finding } from '#domain/findings/finding.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
@@ -106,7 +106,7 @@ async function finishCheck(ports: CheckPorts, { tenant, situation }: CheckedTena
       from: tenant.nextCheckAt,
       revision: tenant.revision,
       nextCheckAt: morning ? nextCheckAt({ after: now, alertHour: tenant.alertHour, timeZone: tenant.timeZone }) : tenant.nextCheckAt,
-      soonestLossOn: soonestLossOn(picture, today),
+      soonestLoss: soonestLossOf(picture, today),
       counts: tenantCounts(picture, today),
     },
   ]);

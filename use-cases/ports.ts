@@ -1,6 +1,7 @@
 import type { Alert, AlertIdentity } from '#domain/alerts/alert.ts';
 import type { ChainLink, KeptEntry } from '#domain/audit/chain-link.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
+import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ImportId, LinkId, OutboxId, PersonId, ReassignmentId, RecipientId, SubscriptionId, TenantId } from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
@@ -46,6 +47,8 @@ export type Log = {
 /** Where a list goes on: opaque to everybody but the store that gave it. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly next?: string };
 export type PageRequest = { readonly limit: number; readonly cursor?: string };
+/** A page of the tenants; with `lossThrough` only of those where somebody loses access on that day or before. */
+export type TenantsRequest = PageRequest & { readonly lossThrough?: Day };
 
 /** The places, in the commit's list, of the changes whose condition did not hold. Nothing was written. */
 export type CommitRefusal = { readonly failed: readonly number[] };
@@ -112,7 +115,8 @@ export type Stores = {
   readonly storesFor: (tenantId: TenantId) => TenantStores;
   /** C1. Tenants whose `nextCheckAt` has come, from the sparse index alone. */
   readonly dueTenants: (now: Instant) => Promise<readonly TenantId[]>;
-  readonly listTenants: (page: PageRequest) => Promise<Page<ListedTenant>>;
+  /** Soonest loss of access first, then most people, from the index `tenants` alone. */
+  readonly listTenants: (page: TenantsRequest) => Promise<Page<ListedTenant>>;
   /** A4. From the sparse index alone: what was due for another try at `now`. */
   readonly unfinished: (now: Instant) => Promise<readonly Unfinished[]>;
   readonly readLink: (id: LinkId) => Promise<Link | undefined>;

@@ -1,4 +1,5 @@
 import type { ToldMatters } from '#domain/alerts/alert.ts';
+import type { SoonestLoss } from '#domain/coverage/soonest-loss.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ReassignmentId, TenantId } from '#domain/ids.ts';
@@ -81,7 +82,8 @@ export type TenantCounts = {
   readonly atRisk: number;
 };
 
-export type ListedTenant = { readonly tenantId: TenantId; readonly soonestLossOn: Day; readonly counts?: TenantCounts };
+/** A tenant as the list of all shows it: as its last check found it. */
+export type ListedTenant = SoonestLoss & { readonly tenantId: TenantId; readonly counts?: TenantCounts };
 
 export type ImportChunk = {
   readonly number: number;

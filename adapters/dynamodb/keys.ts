@@ -1,6 +1,5 @@
 import type { AlertIdentity } from '#domain/alerts/alert.ts';
 import { identityKey } from '#domain/alerts/identity.ts';
-import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type {
   AlertId,
@@ -15,6 +14,7 @@ import type {
   TenantId,
 } from '#domain/ids.ts';
 import { shardOf } from './shards.ts';
+import { placeOfTenant, type TenantPlace } from './tenant-place.ts';
 
 /** The primary key of an item. Ids never contain `#`, so no two nouns share a key. */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -76,8 +76,8 @@ export const INDEX = {
 export const indexKeyOf = {
   /** C1. Tenants by the moment of their next check. */
   due: (t: TenantId, nextCheckAt: Instant) => ({ duePk: `DUE#${shardOf(t)}`, dueSk: nextCheckAt }),
-  /** Tenants by the first day on which somebody loses access. */
-  tenants: (t: TenantId, soonestLossOn: Day) => ({ tenantsPk: `TENANTS#${shardOf(t)}`, tenantsSk: `${soonestLossOn}#${t}` }),
+  /** Tenants by the first day on which somebody loses access, then by how many do: the most first. */
+  tenants: (place: TenantPlace) => ({ tenantsPk: `TENANTS#${shardOf(place.tenantId)}`, tenantsSk: placeOfTenant(place) }),
   /** One tenant's alerts and reassignments by when they were made: their ids are ULIDs. */
   alerts: (t: TenantId, id: AlertId) => ({ tenantsPk: listOf.alerts(t), tenantsSk: id }),
   reassignments: (t: TenantId, id: ReassignmentId) => ({ tenantsPk: listOf.reassignments(t), tenantsSk: id }),

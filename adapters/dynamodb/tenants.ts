@@ -69,7 +69,7 @@ function toTenantItem(tenant: Tenant, nextCheckAt: Instant): Item {
     told: {},
     toldRevision: 0,
     ...indexKeyOf.due(tenantId, nextCheckAt),
-    ...indexKeyOf.tenants(tenantId, OPEN_END),
+    ...indexKeyOf.tenants({ tenantId, soonestLossOn: OPEN_END, losing: 0 }),
   };
 }
 
@@ -118,8 +118,9 @@ function hiding(t: TenantId, { revision, at }: ChangeOf<'hide-tenant'>): Write {
 }
 
 function finishedCheck(t: TenantId, change: ChangeOf<'finish-check'>): Write {
-  const { checkedAt, from, revision, nextCheckAt, soonestLossOn, counts } = change;
-  const { set } = replaced({ checkedAt, nextCheckAt, counts, ...indexKeyOf.due(t, nextCheckAt), ...indexKeyOf.tenants(t, soonestLossOn) });
+  const { checkedAt, from, revision, nextCheckAt, counts, soonestLoss } = change;
+  const place = { tenantId: t, ...soonestLoss };
+  const { set } = replaced({ checkedAt, nextCheckAt, counts, ...indexKeyOf.due(t, nextCheckAt), ...indexKeyOf.tenants(place) });
   return update(keyOf.tenant(t), { set }, equals('nextCheckAt', from), visible, ...asRead('revision', revision));
 }
 

@@ -1,7 +1,8 @@
 import type { ChangeOf } from '#adapters/dynamodb/change-of.ts';
 import { keyOf } from '#adapters/dynamodb/keys.ts';
 import { sweptFrom } from '#adapters/dynamodb/lifetimes.ts';
-import { type Day, OPEN_END } from '#domain/days/day.ts';
+import { placeOfTenant, type TenantPlace } from '#adapters/dynamodb/tenant-place.ts';
+import { OPEN_END } from '#domain/days/day.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { creation, type Effect, ofExisting } from './effect.ts';
 import type { Item, ItemOf } from './item.ts';
@@ -56,12 +57,12 @@ function newTenant(t: TenantId, { tenant, nextCheckAt }: ChangeOf<'create-tenant
     noun: 'tenant',
     value: { ...tenant, revision: 1, nextCheckAt, subscriptionsRevision: 0, told: {}, toldRevision: 0 },
     due: nextCheckAt,
-    listed: placeOf(t, OPEN_END),
+    listed: placeOf({ tenantId: t, soonestLossOn: OPEN_END, losing: 0 }),
   };
 }
 
-function placeOf(t: TenantId, soonestLossOn: Day): NonNullable<Item['listed']> {
-  return { list: ALL_TENANTS, place: `${soonestLossOn}#${t}` };
+function placeOf(place: TenantPlace): NonNullable<Item['listed']> {
+  return { list: ALL_TENANTS, place: placeOfTenant(place) };
 }
 
 /** Everything that people enter; what the check owns stays as it is. */
@@ -85,7 +86,7 @@ function hidden(t: TenantId, { revision, at }: ChangeOf<'hide-tenant'>): Effect 
 }
 
 function checked(t: TenantId, change: ChangeOf<'finish-check'>): Effect {
-  const { checkedAt, from, revision, nextCheckAt, soonestLossOn, counts } = change;
+  const { checkedAt, from, revision, nextCheckAt, soonestLoss, counts } = change;
   return ofVisible(
     t,
     ({ value }) => value.nextCheckAt === from && (revision === undefined || value.revision === revision),
@@ -93,7 +94,7 @@ function checked(t: TenantId, change: ChangeOf<'finish-check'>): Effect {
       ...item,
       value: { ...item.value, checkedAt, nextCheckAt, counts },
       due: nextCheckAt,
-      listed: placeOf(t, soonestLossOn),
+      listed: placeOf({ tenantId: t, ...soonestLoss }),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { listOf, pageQuery } from '../lists.ts';
-import { listedTenantAnswer, tenantAnswer, tenantBody } from '../tenants.ts';
+import { expiringQuery, expiringTenantAnswer, listedTenantAnswer, tenantAnswer, tenantBody } from '../tenants.ts';
 import type { Operation } from './operation.ts';
 import { INVALID, TENANT } from './shared.ts';
 
@@ -11,6 +11,20 @@ export const tenantOperations = {
     summary: 'All tenants',
     query: pageQuery,
     answers: { 200: listOf(listedTenantAnswer) },
+    problems: ['invalid-request'],
+  },
+  listExpiring: {
+    method: 'GET',
+    path: '/v1/expiring',
+    summary: 'The tenants in which somebody loses access within so many days, soonest first, then most people',
+    description: [
+      '`losing` people lose access on `soonestLossOn`; who they are, `GET /v1/tenants/{tenantId}/people?atRiskDays=` tells.',
+      'A tenant is listed as its last check found it: each morning, and about a minute after a change.',
+      'People who are without access already set no day: a tenant where nobody else loses it is not listed, and its `stranded` are counted in `GET /v1/tenants`.',
+      "Days are the tenant's own, and counted from the day that is furthest on anywhere (UTC+14): no tenant is missed, and one further west may be listed up to two days early.",
+    ].join(' '),
+    query: expiringQuery,
+    answers: { 200: listOf(expiringTenantAnswer) },
     problems: ['invalid-request'],
   },
   putTenant: {

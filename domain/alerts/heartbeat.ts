@@ -1,5 +1,5 @@
 import type { ChainHead } from '../audit/chain-link.ts';
-import { soonestLossOn } from '../coverage/soonest-loss.ts';
+import { soonestLossOf } from '../coverage/soonest-loss.ts';
 import { standingsOf } from '../coverage/standing.ts';
 import { type Day, OPEN_END, weekdayOf } from '../days/day.ts';
 import type { Heartbeat } from '../messages/message.ts';
@@ -33,13 +33,13 @@ export function isHeartbeatDue({
  * the head of the audit chain (U2).
  */
 export function heartbeatOf(picture: TenantPicture, today: Day, auditHead?: ChainHead): Heartbeat {
-  const soonest = soonestLossOn(picture, today);
+  const { soonestLossOn } = soonestLossOf(picture, today);
   const stranded = standingsOf({ picture, today }).filter(({ standing }) => standing.standing === 'stranded').length;
   return {
     subscriptions: picture.subscriptions.filter((subscription) => !isOverOn(today, subscription)).length,
     people: picture.people.filter(({ status }) => status !== 'inactive').length,
     ...(stranded > 0 && { stranded }),
-    ...(soonest !== OPEN_END && { nobodyLosesAccessBefore: soonest }),
+    ...(soonestLossOn !== OPEN_END && { nobodyLosesAccessBefore: soonestLossOn }),
     ...(auditHead !== undefined && { auditHead }),
   };
 }

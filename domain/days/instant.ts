@@ -26,6 +26,14 @@ export function dayIn(timeZone: string, at: Instant): Day {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day;
 }
 
+/** The zone in which each day begins first, fourteen hours ahead of UTC. */
+const FIRST_ZONE = 'Etc/GMT-14';
+
+/** The latest day that it is anywhere at a moment: no tenant's today is after it. */
+export function latestDayAt(at: Instant): Day {
+  return dayIn(FIRST_ZONE, at);
+}
+
 /**
  * The moment a local day reaches an hour in a zone. An hour that daylight saving skips is taken as Temporal's
  * `compatible` does (C2): the same time after the gap.

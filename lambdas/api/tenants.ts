@@ -1,24 +1,27 @@
 import type { apiOperations } from '#contract/operations.ts';
-import { fromListedTenant, fromTenant, toTenant } from '#contract/tenants.ts';
+import { fromExpiringTenant, fromListedTenant, fromTenant, toTenant } from '#contract/tenants.ts';
 import { deleteTenant } from '#use-cases/delete-tenant.ts';
+import { listExpiring } from '#use-cases/list-expiring.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { putTenant } from '#use-cases/put-tenant.ts';
 import type { StoredTenant } from '#use-cases/stored.ts';
 import type { Answer } from '../http/answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
+import { pageOf } from './pages.ts';
 
-type Routes = 'listTenants' | 'putTenant' | 'getTenant' | 'deleteTenant';
+type Routes = 'listTenants' | 'listExpiring' | 'putTenant' | 'getTenant' | 'deleteTenant';
 
 /** The routes of tenants. */
 export function tenantRoutes(ports: Ports): Handlers<Pick<typeof apiOperations, Routes>> {
   return {
     listTenants: async ({ query }) => {
-      const { items, next } = await ports.stores.listTenants({
-        limit: query.limit,
-        ...(query.cursor !== undefined && { cursor: query.cursor }),
-      });
+      const { items, next } = await ports.stores.listTenants(pageOf(query));
       return { status: 200, body: { items: items.map(fromListedTenant), ...(next !== undefined && { next }) } };
+    },
+    listExpiring: async ({ query }) => {
+      const { items, next } = await listExpiring(ports, { withinDays: query.withinDays, page: pageOf(query) });
+      return { status: 200, body: { items: items.map(fromExpiringTenant), ...(next !== undefined && { next }) } };
     },
     putTenant: async (request) => {
       const { body, actor, ifMatch } = request;

@@ -171,10 +171,10 @@ describe('the answer about a reassignment', () => {
 
 describe('a tenant in the list', () => {
   it('has no day of loss where nothing known ends', () => {
-    expect(said(listedTenantAnswer, fromListedTenant({ tenantId: idOf.tenant('acme'), soonestLossOn: OPEN_END }))).toEqual({
+    expect(said(listedTenantAnswer, fromListedTenant({ tenantId: idOf.tenant('acme'), soonestLossOn: OPEN_END, losing: 0 }))).toEqual({
       tenantId: 'acme',
     });
-    expect(fromListedTenant({ tenantId: idOf.tenant('acme'), soonestLossOn: dayOf('2027-01-01') })).toEqual({
+    expect(fromListedTenant({ tenantId: idOf.tenant('acme'), soonestLossOn: dayOf('2027-01-01'), losing: 3 })).toEqual({
       tenantId: 'acme',
       soonestLossOn: '2027-01-01',
     });

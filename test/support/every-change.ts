@@ -51,7 +51,14 @@ export const EVERY_CHANGE: { readonly [Kind in Change['change']]: ChangeCase<Kin
   'change-subscriptions': { needs: [createAcme], holds: { change: 'change-subscriptions', subscriptionsRevision: 0 } },
   'finish-check': {
     needs: [createAcme],
-    holds: { change: 'finish-check', checkedAt: NOW, from: NOW, nextCheckAt: TOMORROW, soonestLossOn: dayOf('2027-01-01'), counts },
+    holds: {
+      change: 'finish-check',
+      checkedAt: NOW,
+      from: NOW,
+      nextCheckAt: TOMORROW,
+      soonestLoss: { soonestLossOn: dayOf('2027-01-01'), losing: 1 },
+      counts,
+    },
   },
   'tell-tooling': { needs: [createAcme], holds: { change: 'tell-tooling', told: { 'stranded|Sub1': toldOf() }, toldRevision: 0 } },
   'put-subscription': { needs: [], holds: { change: 'put-subscription', subscription: aSubscription(), revision: 'absent', seats: free } },

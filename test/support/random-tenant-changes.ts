@@ -34,7 +34,7 @@ export const OF_THE_TENANT = {
     checkedAt: w.now,
     from: w.draw.mostly(w.tenant?.nextCheckAt ?? w.now, w.now),
     nextCheckAt: soon(w),
-    soonestLossOn: w.draw.pick(DAYS),
+    soonestLoss: { soonestLossOn: w.draw.pick(DAYS), losing: w.draw.pick([0, 1, 30]) },
     counts: { subscriptions: w.draw.int(3), people: w.draw.int(9), covered: 0, stranded: 0, atRisk: 0 },
     ...perhaps(w, { revision: w.draw.mostly(w.tenant?.revision ?? 1, 8) }),
   }),

@@ -94,7 +94,12 @@ describe('C3 a check', () => {
     expect([tenant?.nextCheckAt, tenant?.checkedAt]).toEqual(['2026-12-03T07:00:00.000Z', '2026-12-02T07:00:00.000Z']);
     expect(await ports.stores.dueTenants(momentOf('2026-12-03T06:59:59.999Z'))).toEqual([]);
     expect((await ports.stores.listTenants({ limit: 10 })).items).toEqual([
-      { tenantId: 'acme', soonestLossOn: '2027-01-01', counts: { subscriptions: 2, people: 4, covered: 4, stranded: 0, atRisk: 4 } },
+      {
+        tenantId: 'acme',
+        soonestLossOn: '2027-01-01',
+        losing: 4,
+        counts: { subscriptions: 2, people: 4, covered: 4, stranded: 0, atRisk: 4 },
+      },
     ]);
   });
 

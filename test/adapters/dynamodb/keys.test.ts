@@ -35,7 +35,8 @@ describe('the keys of the table', () => {
   it('spread the indexes over the shards of the id', () => {
     const shard = shardOf('acme');
     expect(indexKeyOf.due(ACME, NOW)).toEqual({ duePk: `DUE#${shard}`, dueSk: NOW });
-    expect(indexKeyOf.tenants(ACME, dayOf('2027-01-01'))).toEqual({ tenantsPk: `TENANTS#${shard}`, tenantsSk: '2027-01-01#acme' });
+    const place = { tenantId: ACME, soonestLossOn: dayOf('2027-01-01'), losing: 12 };
+    expect(indexKeyOf.tenants(place)).toEqual({ tenantsPk: `TENANTS#${shard}`, tenantsSk: '2027-01-01#999999987#acme' });
     expect(indexKeyOf.open('acme', NOW)).toEqual({ openPk: `OPEN#${shard}`, openSk: NOW });
   });
 });

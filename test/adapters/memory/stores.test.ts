@@ -60,7 +60,7 @@ describe('an index that lags behind', () => {
     checkedAt: NOW,
     from: NOW,
     nextCheckAt: momentOf('2026-12-03T07:00:00Z'),
-    soonestLossOn: dayOf('2027-01-01'),
+    soonestLoss: { soonestLossOn: dayOf('2027-01-01'), losing: 1 },
     counts: { subscriptions: 0, people: 1, covered: 1, stranded: 0, atRisk: 0 },
   };
 
@@ -69,7 +69,7 @@ describe('an index that lags behind', () => {
     stores().holdIndexes();
     await write(check, { change: 'enqueue', item: anOutboxItem() });
     expect(await stores().dueTenants(NOW)).toEqual(['acme']);
-    expect(await stores().listTenants({ limit: 1 })).toEqual({ items: [{ tenantId: 'acme', soonestLossOn: '9999-12-31' }] });
+    expect(await stores().listTenants({ limit: 1 })).toEqual({ items: [{ tenantId: 'acme', soonestLossOn: '9999-12-31', losing: 0 }] });
     expect(await stores().unfinished(later)).toEqual([]);
     expect(await acme().readTenant()).toMatchObject({ checkedAt: NOW });
     stores().releaseIndexes();

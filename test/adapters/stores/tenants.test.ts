@@ -14,7 +14,7 @@ const finishCheck: ChangeOf<'finish-check'> = {
   checkedAt: NOW,
   from: NOW,
   nextCheckAt: TOMORROW,
-  soonestLossOn: dayOf('2027-01-01'),
+  soonestLoss: { soonestLossOn: dayOf('2027-01-01'), losing: 4 },
   counts,
 };
 
