@@ -73,6 +73,8 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(404, 'GET', NOBODY);
     await tour.api(200, 'GET', '/v1/tenants?limit=1');
     await tour.api(400, 'GET', '/v1/tenants?limit=0');
+    await tour.api(200, 'GET', '/v1/expiring?withinDays=30&limit=1');
+    await tour.api(400, 'GET', '/v1/expiring?withinDays=soon');
     await tour.api(400, 'GET', '/v1/tenants/no%23body');
     await tour.api(201, 'PUT', '/v1/tenants/spare', { body: TENANT });
     await tour.api(202, 'DELETE', '/v1/tenants/spare');
