@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { signedFetch } from './client/signed-fetch.ts';
+import { callApi } from './client/call-api.ts';
+import { runCommand } from './client/run-command.ts';
+import { localTarget, targetOf } from './client/target.ts';
 
 const USAGE = `npm run api -- METHOD PATH [BODY] [--port NUMBER]
 
@@ -8,11 +10,12 @@ const USAGE = `npm run api -- METHOD PATH [BODY] [--port NUMBER]
   npm run api -- PUT /v1/tenants/acme '{ "name": "Acme", "timeZone": "Europe/Berlin" }'
   npm run api -- POST /v1/tenants/acme/imports @people.csv
 
-BODY is JSON, or a file after an @ (JSON or CSV by its ending). The stack is at LAPSEWATCH_URL, or at port 4100.
+BODY is JSON, or a file after an @ (JSON or CSV by its ending). The stack is at LAPSEWATCH_URL, or at port 4100; calls to a
+deployed one are signed with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (AWS_SESSION_TOKEN, AWS_REGION) of the environment.
 With an Idempotency-Key: --key KEY.
 `;
 
-/** `npm run api`: signs a call as the local stack's API needs it, and prints what came back. */
+/** `npm run api`: signs a call as the API needs it, and prints what came back. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     options: { port: { type: 'string' }, key: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -23,9 +26,7 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
   }
-  const port = values.port ?? '4100';
-  const baseUrl = values.port === undefined ? (process.env['LAPSEWATCH_URL'] ?? `http://127.0.0.1:${port}`) : `http://127.0.0.1:${port}`;
-  const response = await signedFetch(baseUrl, {
+  const response = await callApi(values.port === undefined ? targetOf(process.env) : localTarget(values.port), {
     method: method.toUpperCase(),
     path,
     ...(body === undefined ? {} : { raw: bodyOf(body) }),
@@ -51,18 +52,4 @@ function shown(text: string): string {
   }
 }
 
-/** One sentence for what the person can change: a mistyped option, a missing file, a stack that is not running. */
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message === 'fetch failed' ? 'The local stack does not answer: start it with npm start, or name its --port.' : error.message;
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exitCode = 2;
-  },
-);
+runCommand(main);

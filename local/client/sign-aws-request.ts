@@ -2,6 +2,8 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { Sha256 } from './sha256.ts';
 
 type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+/** In whose name, for which service and region a request is signed. */
+export type Signer = { readonly service: string; readonly region: string; readonly credentials: Credentials };
 
 type ToSign = {
   readonly method: string;
@@ -10,7 +12,7 @@ type ToSign = {
   /** Exactly these are signed, and the date. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  readonly signWith: { readonly service: string; readonly region: string; readonly credentials: Credentials };
+  readonly signWith: Signer;
   /** The computer's time when absent: signatures go by the real clock. */
   readonly signedAt?: Date;
 };

@@ -1,6 +1,5 @@
-import { LOCAL_CREDENTIALS } from '#local/emulators/local-dynamodb-client.ts';
-import { LOCAL_REGION } from '#local/template/world.ts';
-import { signAwsRequest } from './sign-aws-request.ts';
+import { type Signer, signAwsRequest } from './sign-aws-request.ts';
+import { LOCAL_SIGNER } from './target.ts';
 
 type Request = {
   readonly method?: string;
@@ -13,8 +12,12 @@ type Request = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Calls the local stack's API with the signature that its IAM routes need. */
-export async function signedFetch(baseUrl: string, { method = 'GET', path, json, raw, headers = {} }: Request): Promise<Response> {
+/** Calls an API with the signature that its IAM routes need; by default as the local stack takes it. */
+export async function signedFetch(
+  baseUrl: string,
+  { method = 'GET', path, json, raw, headers = {} }: Request,
+  signWith: Signer = LOCAL_SIGNER,
+): Promise<Response> {
   const { host, href } = new URL(path, baseUrl);
   const sent = raw ?? (json === undefined ? undefined : { contentType: 'application/json', body: JSON.stringify(json) });
   const body = new Uint8Array(Buffer.from(sent?.body ?? ''));
@@ -23,7 +26,7 @@ export async function signedFetch(baseUrl: string, { method = 'GET', path, json,
     path: href.slice(new URL(baseUrl).origin.length),
     headers: { ...headers, ...(sent === undefined ? {} : { 'content-type': sent.contentType }), host },
     body,
-    signWith: { service: 'execute-api', region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS },
+    signWith,
   });
   return fetch(href, { method, headers: signed, ...(sent === undefined ? {} : { body }) });
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { signAwsRequest } from '#local/client/sign-aws-request.ts';
-import { LOCAL_CREDENTIALS } from '#local/emulators/local-dynamodb-client.ts';
+import { LOCAL_CREDENTIALS } from '#local/emulators/local-credentials.ts';
 
 /** A request as it came over the wire. */
 export type SignedRequest = {

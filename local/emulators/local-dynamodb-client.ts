@@ -1,8 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LOCAL_REGION } from '#local/template/world.ts';
-
-/** What the local stack itself signs with, towards emulators and as the caller of the API. */
-export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+import { LOCAL_CREDENTIALS } from './local-credentials.ts';
 
 /** The local stack's own way to the tables, beside the gate: for making them and for looking up what the inbox shows. */
 export function localDynamoDbClient(endpoint: string): DynamoDBClient {

@@ -1,25 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { runScript } from '#test/support/run-script.ts';
 import { tinyStack } from './support/tiny-stack.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../local/api.ts', import.meta.url));
 const ANSWER =
   'exports.handler = async ({ body, headers, rawPath }) => ({ rawPath, body, type: headers["content-type"], key: headers["idempotency-key"] });';
 
-async function api(url: string, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [SCRIPT, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LAPSEWATCH_URL: url },
-  });
-  const [out, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { code, out, said };
-}
+const api = (url: string, ...args: readonly string[]) => runScript('api.ts', { url, args });
 
 describe('npm run api', () => {
   it('signs a call and prints status and body', async () => {

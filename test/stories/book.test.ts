@@ -10,6 +10,7 @@ import { recipientAnswer } from '#contract/recipients.ts';
 import { subscriptionAnswer } from '#contract/subscriptions.ts';
 import { instantOf } from '#domain/days/instant.ts';
 import { type RunningStack, startLocalStack } from '#test/support/local-stack.ts';
+import { runScript } from '#test/support/run-script.ts';
 import { actorsOn, anyList, expectOk, mailOf, newestLink } from '#test/support/story.ts';
 
 /** The invented people of a Control Hub export: three subscriptions, named in its columns. */
@@ -21,6 +22,7 @@ const seats = (premium: number, standard: number) => [
   { kind: 'premium-agent', quantity: premium },
   { kind: 'standard-agent', quantity: standard },
 ];
+const gateOf = ({ url }: RunningStack, ...args: readonly string[]) => runScript('pipeline/run-gate.ts', { url, args });
 const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
 
 describe('the main job in the mode book, over HTTP alone', () => {
@@ -85,6 +87,15 @@ describe('the main job in the mode book, over HTTP alone', () => {
     expect((await stack.inbox()).length).toBe(before);
   });
 
+  it('D9 stops a pipeline from the day on which somebody is at risk, and names everybody', async () => {
+    expect(await gateOf(stack, '--within', '5')).toEqual({ code: 0, out: 'Nobody loses access within 5 days.\n', said: '' });
+    const { code, out } = await gateOf(stack, '--within', '6');
+    const { items } = await expectOk(act.api('GET', `${T}/people?atRiskDays=6&limit=200`), 200, listOf(personAnswer));
+    const [headline, ...named] = out.trimEnd().split('\n');
+    expect([code, headline]).toEqual([1, `acme: ${items.length} people lose access within 6 days.`]);
+    expect(named.toSorted()).toEqual(items.map(({ name, personId }) => `  ${name} (${personId}): last day 2026-12-08`).toSorted());
+  });
+
   it('opens the ready plan through the link, and carries the chosen one out once', async () => {
     const { key } = await newestLink(stack, 'anna');
     const review = await expectOk(act.link('review', key), 200, reviewAnswer);
@@ -121,6 +132,14 @@ describe('the main job in the mode book, over HTTP alone', () => {
     expect((await mailOf(stack, 'bernd')).some((text) => /[Ee]rledigt/.test(text) && text.includes('Sales'))).toBe(true);
     const { key } = await newestLink(stack, 'bernd');
     expect((await act.link('review', key)).status).toBe(410);
+  });
+
+  it('lets the pipeline pass again', async () => {
+    expect(await gateOf(stack, '--within', '6')).toMatchObject({ code: 0, out: 'Nobody loses access within 6 days.\n' });
+    expect(await gateOf(stack, '--within', '6', '--tenant', 'acme')).toMatchObject({
+      code: 0,
+      out: 'Nobody loses access within 6 days in acme.\n',
+    });
   });
 
   it('S4 has logged no name, address, number or secret', async () => {
