@@ -4,14 +4,14 @@ import { findingsOf } from '#domain/findings/find-all.ts';
 import type { Finding } from '#domain/findings/finding.ts';
 import type { SubscriptionId, TenantId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
+import { asEntered } from '#domain/subscriptions/as-entered.ts';
 import { licensingClash } from '#domain/subscriptions/licensing.ts';
-import { withSince } from '#domain/subscriptions/since.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import { audited } from './audited.ts';
 import type { Ports } from './ports.ts';
 import { type IfMatch, matches, type PreconditionFailed, type TenantNotFound } from './refusals.ts';
 import { seatChanges } from './seat-changes.ts';
-import type { Snapshot, StoredSubscription } from './stored.ts';
+import type { Snapshot } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Put = {
@@ -46,7 +46,7 @@ async function attempt(ports: Ports, put: Put): Promise<Attempt<Answer, Refusal>
   const before = snapshot.subscriptions.find(({ subscriptionId }) => subscriptionId === put.subscription.subscriptionId);
   if (!matches(before?.revision, ifMatch)) return refused({ reason: 'precondition-failed' });
   const today = dayIn(snapshot.tenant.timeZone, ports.clock.now());
-  const subscription = completed({ entered: put.subscription, before, today });
+  const subscription = asEntered({ entered: put.subscription, before, today });
   const clash = licensingClash({ subscription, others: snapshot.subscriptions, today });
   if (clash !== undefined) return refused({ reason: 'licensing-model-mixed', subscriptionIds: [subscription.subscriptionId, clash] });
   const outcome = await stores.commit([
@@ -68,23 +68,6 @@ async function attempt(ports: Ports, put: Put): Promise<Attempt<Answer, Refusal>
   if (!outcome.ok) return 'lost-race';
   await ports.queues.requestCheck({ tenantId, because: 'write', requestedAt: ports.clock.now() });
   return answerOf({ ports, tenantId, subscriptionId: subscription.subscriptionId, created: before === undefined });
-}
-
-/** What a PUT leaves alone: the mark an import saw, and since when the subscription has had each type (D18). */
-function completed({
-  entered,
-  before,
-  today,
-}: {
-  readonly entered: Subscription;
-  readonly before: StoredSubscription | undefined;
-  readonly today: Parameters<typeof withSince>[0]['today'];
-}): Subscription {
-  return {
-    ...entered,
-    commitments: withSince({ entered, before, today }),
-    ...(before?.suspendedSeenOn !== undefined && { suspendedSeenOn: before.suspendedSeenOn }),
-  };
 }
 
 type Asked = { readonly ports: Ports; readonly tenantId: TenantId; readonly subscriptionId: SubscriptionId; readonly created: boolean };

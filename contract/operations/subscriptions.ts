@@ -1,5 +1,6 @@
+import { guardAnswer } from '../guard.ts';
 import { listOf, pageQuery } from '../lists.ts';
-import { putSubscriptionAnswer, subscriptionAnswer, subscriptionBody, subscriptionsQuery } from '../subscriptions.ts';
+import { putSubscriptionAnswer, subscriptionAnswer, subscriptionBody, subscriptionEntry, subscriptionsQuery } from '../subscriptions.ts';
 import type { Operation } from './operation.ts';
 import { INVALID, TENANT } from './shared.ts';
 
@@ -29,6 +30,18 @@ export const subscriptionOperations = {
     summary: 'One subscription',
     answers: { 200: subscriptionAnswer },
     problems: ['tenant-not-found', 'subscription-not-found'],
+  },
+  checkSubscription: {
+    method: 'POST',
+    path: `${TENANT}/subscription-checks`,
+    summary: 'The guard before buying: what stands against a planned subscription, and who would pay',
+    description: [
+      'Writes nothing. `allowed` is false when anything found is critical: another licensing model than the tenant’s (D20), or an id that the tenant has already.',
+      'Sentences are in the language of the tenant. `timeline` says who pays on each day from today, over five years or until everything known has ended, without the planned subscription (`before`) and with it (`after`); without `subscriptionId` nobody pays.',
+    ].join(' '),
+    body: subscriptionEntry,
+    answers: { 200: guardAnswer },
+    problems: [...INVALID, 'tenant-not-found'],
   },
   deleteSubscription: {
     method: 'DELETE',

@@ -1,7 +1,7 @@
 import type { Day } from '../days/day.ts';
 import type { SubscriptionId } from '../ids.ts';
+import { asEntered } from '../subscriptions/as-entered.ts';
 import { licensingClash } from '../subscriptions/licensing.ts';
-import { withSince } from '../subscriptions/since.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Rejection } from './import.ts';
 import type { SubscriptionEntry } from './import-input.ts';
@@ -27,7 +27,7 @@ export function decideSubscriptions({ entries, stored, today }: Asked): DecidedS
   let unchanged = 0;
   for (const { path, subscription: entered } of entries) {
     const before = known.get(entered.subscriptionId);
-    const subscription = completed({ entered, before, today });
+    const subscription = asEntered({ entered, before, today });
     const clash = licensingClash({ subscription, others: [...known.values()], today });
     if (clash !== undefined) rejected.push(mixed(path, clash));
     else if (before !== undefined && isSame(before, subscription)) unchanged += 1;
@@ -35,20 +35,6 @@ export function decideSubscriptions({ entries, stored, today }: Asked): DecidedS
     if (clash === undefined) known.set(subscription.subscriptionId, subscription);
   }
   return { changed, unchanged, rejected };
-}
-
-/** What an entry leaves alone: the mark an import saw, and since when the subscription has had each type (D18). */
-function completed({
-  entered,
-  before,
-  today,
-}: {
-  readonly entered: Subscription;
-  readonly before: Subscription | undefined;
-  readonly today: Day;
-}): Subscription {
-  const seen = before?.suspendedSeenOn;
-  return { ...entered, commitments: withSince({ entered, before, today }), ...(seen !== undefined && { suspendedSeenOn: seen }) };
 }
 
 function mixed(path: string, clash: SubscriptionId): Rejection {

@@ -1,10 +1,12 @@
 import { fromFinding } from '#contract/findings.ts';
+import { fromGuarded } from '#contract/guard.ts';
 import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import { fromSubscription, toSubscription } from '#contract/subscriptions.ts';
 import { dayIn } from '#domain/days/instant.ts';
 import { byId, idOf, type SubscriptionId } from '#domain/ids.ts';
 import { deleteSubscription } from '#use-cases/delete-subscription.ts';
+import { guardSubscription } from '#use-cases/guard-subscription.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { putSubscription } from '#use-cases/put-subscription.ts';
 import { type PictureOn, readPicture } from '#use-cases/read-picture.ts';
@@ -14,7 +16,7 @@ import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
 import { idBefore } from './pages.ts';
 
-type Routes = 'listSubscriptions' | 'putSubscription' | 'getSubscription' | 'deleteSubscription';
+type Routes = 'listSubscriptions' | 'putSubscription' | 'getSubscription' | 'checkSubscription' | 'deleteSubscription';
 
 /** The routes of subscriptions. */
 export function subscriptionRoutes(ports: Ports): Handlers<Pick<typeof apiOperations, Routes>> {
@@ -35,6 +37,11 @@ export function subscriptionRoutes(ports: Ports): Handlers<Pick<typeof apiOperat
     getSubscription: async (request) => {
       const read = await readPicture(ports, { tenantId: tenantIdOf(request) });
       return read.ok ? one(read.value, idOf.subscription(request.params['subscriptionId'] ?? ''), { status: 200 }) : refuse(read.refusal);
+    },
+    checkSubscription: async (request) => {
+      const { subscriptionId, ...body } = request.body;
+      const guarded = await guardSubscription(ports, { tenantId: tenantIdOf(request), entered: toSubscription(subscriptionId, body) });
+      return guarded.ok ? { status: 200, body: fromGuarded(guarded.value) } : refuse(guarded.refusal);
     },
     deleteSubscription: async (request) => {
       const subscriptionId = idOf.subscription(request.params['subscriptionId'] ?? '');

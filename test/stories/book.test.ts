@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { findingAnswer } from '#contract/findings.ts';
 import { importAnswer } from '#contract/imports.ts';
@@ -94,6 +96,37 @@ describe('the main job in the mode book, over HTTP alone', () => {
     const [headline, ...named] = out.trimEnd().split('\n');
     expect([code, headline]).toEqual([1, `acme: ${items.length} people lose access within 6 days.`]);
     expect(named.toSorted()).toEqual(items.map(({ name, personId }) => `  ${name} (${personId}): last day 2026-12-08`).toSorted());
+  });
+
+  it('D20 stops a pipeline that would buy what cannot stand beside the rest, and writes nothing', async () => {
+    const planned = {
+      ...contract,
+      name: 'Next',
+      subscriptionId: 'Sub9',
+      startsOn: '2026-12-09',
+      expiresOn: '2028-12-09',
+      commitments: seats(60, 80),
+    };
+    const guard = async (entry: object) => {
+      const file = join(mkdtempSync(join(tmpdir(), 'guard-')), 'planned.json');
+      onTestFinished(() => rmSync(dirname(file), { recursive: true }));
+      writeFileSync(file, JSON.stringify(entry));
+      return runScript('pipeline/run-guard.ts', { url: stack.url, args: [file] });
+    };
+    const before = await act.api('GET', `${T}/subscriptions`);
+    expect(await guard({ ...planned, tenantId: 'acme' })).toEqual({
+      code: 0,
+      out: 'Nobody else pays than without it.\nAllowed.\n',
+      said: '',
+    });
+    const mixed = await guard({ ...planned, tenantId: 'acme', licensing: 'concurrent' });
+    expect([mixed.code, mixed.out]).toEqual([
+      1,
+      expect.stringMatching(/^critical: It is licensed for concurrent agents, .*Not allowed\.\n$/s),
+    ]);
+    const wrong = await guard({ ...planned, tenantId: 'acme', expiresOn: '2020-01-01' });
+    expect([wrong.code, wrong.said]).toEqual([2, expect.stringContaining('expiresOn: Must be after startsOn.')]);
+    expect((await act.api('GET', `${T}/subscriptions`)).body).toEqual(before.body);
   });
 
   it('opens the ready plan through the link, and carries the chosen one out once', async () => {

@@ -90,6 +90,9 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(409, 'PUT', `${T}/subscriptions/Sub5`, { body: { ...SUBSCRIPTION, licensing: 'concurrent' } });
     await tour.api(412, 'PUT', `${T}/subscriptions/Sub5`, { body: SUBSCRIPTION, headers: { 'if-match': '*' } });
     await tour.api(201, 'PUT', `${T}/subscriptions/Sub5`, { body: SUBSCRIPTION });
+    const planned = { ...SUBSCRIPTION, subscriptionId: 'Sub9', startsOn: '2027-01-01', expiresOn: '2028-01-01', telephony: 'vpop' };
+    expect(await tour.api(200, 'POST', `${T}/subscription-checks`, { body: planned })).toMatchObject({ allowed: true });
+    await tour.api(400, 'POST', `${T}/subscription-checks`, { body: SUBSCRIPTION });
     await tour.api(412, 'DELETE', `${T}/subscriptions/Sub5`, { headers: { 'if-match': '"9"' } });
     await tour.api(204, 'DELETE', `${T}/subscriptions/Sub5`, { headers: { 'if-match': '*' } });
     await tour.api(404, 'GET', `${T}/subscriptions/Sub5`);
