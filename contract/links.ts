@@ -29,7 +29,10 @@ export const executeBody = z
     planHash: shownHash,
     confirm,
     /** L9. Only asked for where a tenant's assurance is `code`. */
-    code: z.string().max(20).optional(),
+    code: z
+      .string()
+      .regex(/^\d{6}$/, 'Must be the six digits of the code that was sent.')
+      .optional(),
   })
   .refine(({ toSubscriptionId, bestFit }) => (toSubscriptionId === undefined) !== (bestFit === undefined), {
     path: ['toSubscriptionId'],

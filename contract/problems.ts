@@ -5,6 +5,7 @@ export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'The request is not valid.' },
   'idempotency-key-required': { status: 400, title: 'This request needs an Idempotency-Key header.' },
   'may-not-act': { status: 403, title: 'You may see this plan, but not carry it out.' },
+  'code-required': { status: 403, title: 'A code is needed that only the recipient gets.' },
   'not-found': { status: 404, title: 'There is no such route.' },
   'link-not-found': { status: 404, title: 'There is no such link.' },
   'tenant-not-found': { status: 404, title: 'There is no such tenant.' },
@@ -60,6 +61,7 @@ const DETAILS: { readonly [Reason in ProblemReason]?: (refusal: Refusal) => stri
   'unknown-subscription': ({ subscriptionId }) => `Create the subscription ${String(subscriptionId)} first, or correct its id.`,
   'unknown-person': ({ place }) => `Enter the person in people[${String(place)}] first, or correct the id.`,
   'plan-changed': () => 'Look at the new plan in "plan" and send its planHash.',
+  'code-required': codeDetail,
   'not-started': () => 'Review the link, choose a plan and execute it first.',
   'not-now': ({ status }) => `The reassignment is ${String(status)}.`,
   'too-late': ({ status }) =>
@@ -91,4 +93,18 @@ export function problem(refusal: Refusal): { readonly status: number; readonly b
 
 function listed(ids: unknown): string {
   return Array.isArray(ids) ? ids.join(' and ') : String(ids);
+}
+
+/** L9. What to do about a code: wait for it, look again, wait until there is another one, or get a second channel. */
+function codeDetail({ why, sentBy, triesLeft, until }: Refusal): string {
+  const way = sentBy === 'email' ? 'e-mail' : 'SMS';
+  const sentences: Readonly<Record<string, string>> = {
+    sent: `A code of six digits is on its way by ${way}. Send the request again with it in "code".`,
+    wrong: `That code is not right; ${String(triesLeft)} more ${triesLeft === 1 ? 'try' : 'tries'}. Use the newest code that came by ${way}.`,
+    over: `That code is not worth anything any more. Another one is on its way by ${way}.`,
+    'tries-used-up': `All tries are used up. A new code is sent on request from ${String(until)} on.`,
+    'one-channel':
+      "The tenant asks for a code over the recipient's other channel, and there is no other channel that was confirmed. Have an admin of the tenant give the recipient both an e-mail address and a mobile number, and confirm them.",
+  };
+  return sentences[String(why)] ?? 'Send the request again with the code of six digits that the recipient was sent.';
 }

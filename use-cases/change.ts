@@ -6,6 +6,7 @@ import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ImportId, LinkId, PersonId, ReassignmentId, RecipientId, SubscriptionId } from '#domain/ids.ts';
 import type { Import, ImportRow, Rejection } from '#domain/imports/import.ts';
+import type { CodeWindow } from '#domain/links/code.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { OutboxItem } from '#domain/outbox/outbox-item.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -136,6 +137,10 @@ export type Change =
   | { readonly change: 'use-link'; readonly linkId: LinkId; readonly reassignmentId: ReassignmentId; readonly at: Instant }
   /** L2. Refused when a fresh link was asked for after `notSince`. */
   | { readonly change: 'ask-fresh-link'; readonly linkId: LinkId; readonly at: Instant; readonly notSince: Instant }
+  /** L9. Refused while the ten minutes of other codes are not over, and when the link was used. */
+  | { readonly change: 'open-code-window'; readonly linkId: LinkId; readonly window: CodeWindow }
+  /** L9. Refused when no window is open, its tries are used up, or a code was asked for after `notSince`. */
+  | { readonly change: 'ask-another-code'; readonly linkId: LinkId; readonly at: Instant; readonly notSince: Instant }
   | { readonly change: 'enqueue'; readonly item: OutboxItem }
   // --- jobs
   | { readonly change: 'start-reassignment'; readonly reassignment: Reassignment }

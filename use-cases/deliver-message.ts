@@ -1,10 +1,10 @@
 import type { LinkId, TenantId } from '#domain/ids.ts';
-import type { LinkUrls } from '#domain/messages/message.ts';
+import { codeHash } from '#domain/links/code.ts';
+import type { LinkUrls, Message } from '#domain/messages/message.ts';
 import { linksOf, render } from '#domain/messages/render.ts';
 import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
-import { addressOf, type Channel } from '#domain/recipients/recipient.ts';
 import type { DeliverPorts, Done } from './deliver-outbox-item.ts';
-import type { StoredRecipient } from './stored.ts';
+import { isReachable } from './is-reachable.ts';
 
 type Work = Extract<OutboxWork, { work: 'message' }> & { readonly tenantId: TenantId };
 
@@ -18,15 +18,18 @@ export async function deliverMessage(ports: DeliverPorts, { tenantId, recipientI
   const [tenant, recipient] = await Promise.all([stores.readTenant(), stores.readRecipient(recipientId)]);
   if (tenant === undefined || recipient === undefined || !isReachable(recipient, channel)) return 'dropped';
   const linkUrls = await urlsFor(ports, linksOf(message));
-  if (message.template === 'fresh-link' && linkUrls.size === 0) return 'dropped';
-  await ports.topics.publish({ tenantId, recipientId, channel }, render(message, { language: recipient.language, channel, linkUrls }));
+  const code = message.template === 'code' ? await codeFor(ports, message.linkId) : undefined;
+  if (hasNothingToSay(message, { linkUrls, code })) return 'dropped';
+  const rendered = render(message, { language: recipient.language, channel, linkUrls, ...(code !== undefined && { code }) });
+  await ports.topics.publish({ tenantId, recipientId, channel }, rendered);
   return 'sent';
 }
 
-/** C5, A5. Only an address that confirmed, and only while it is still the recipient's. */
-function isReachable(recipient: StoredRecipient, channel: Channel): boolean {
-  const state = recipient.channels[channel];
-  return state?.delivery === 'confirmed' && state.address === addressOf(recipient, channel);
+type Born = { readonly linkUrls: LinkUrls; readonly code: string | undefined };
+
+/** A fresh link of a link that was closed, or a code for which it is too late. */
+function hasNothingToSay({ template }: Message, { linkUrls, code }: Born): boolean {
+  return (template === 'fresh-link' && linkUrls.size === 0) || (template === 'code' && code === undefined);
 }
 
 /**
@@ -42,4 +45,14 @@ async function urlFor({ clock, digest, linkBaseUrl, randomness, stores }: Delive
   const secret = randomness.token(32);
   const added = await stores.addLinkSecret({ linkId, secretHash: digest(secret), now: clock.now() });
   return added.ok ? `${linkBaseUrl}/r/${linkId}#${secret}` : undefined;
+}
+
+/**
+ * L9. A code is born here and now, too: six digits that go into the message and nowhere else. Its hash is stored first, beside
+ * those of the same ten minutes; none when these are over, or the link was used meanwhile.
+ */
+async function codeFor({ clock, digest, randomness, stores }: DeliverPorts, linkId: LinkId): Promise<string | undefined> {
+  const code = randomness.code();
+  const added = await stores.addLinkCode({ linkId, codeHash: codeHash(digest, { linkId, code }), now: clock.now() });
+  return added.ok ? code : undefined;
 }

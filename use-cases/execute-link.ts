@@ -3,11 +3,14 @@ import { ok, type Result, refused } from '#domain/result.ts';
 import { closed, type HeldLink, holdLink, type LinkClosed, type LinkNotFound, type LinkRequest, lastRun } from './hold-link.ts';
 import type { PlanRefusal } from './make-plan.ts';
 import type { Ports } from './ports.ts';
+import { type CodeRequired, proveRecipient } from './prove-recipient.ts';
 import type { IdempotencyKeyReused, ReassignmentInProgress } from './refusals.ts';
 import { type RunSummary, summaryOf, whoIs } from './run-summary.ts';
 import { type PlanChanged, type Started, startReassignment } from './start-reassignment.ts';
 
 export type Choice = {
+  /** L9. Where the tenant asks for one. */
+  readonly code?: string;
   readonly toSubscriptionId?: SubscriptionId;
   readonly planHash: string;
   readonly acceptOverage: boolean;
@@ -20,7 +23,7 @@ type SomebodyElse = (ReassignmentInProgress | PlanChanged) & {
   readonly reassignmentId?: ReassignmentId;
   readonly reassignment?: RunSummary;
 };
-type Refusal = LinkNotFound | LinkClosed | MayNotAct | SomebodyElse | PlanRefusal | IdempotencyKeyReused;
+type Refusal = LinkNotFound | LinkClosed | MayNotAct | CodeRequired | SomebodyElse | PlanRefusal | IdempotencyKeyReused;
 
 /**
  * L4, L6. Carries the chosen plan out, once: whoever executes the same link again, or at the same time, gets the same
@@ -34,6 +37,8 @@ export async function executeLink(ports: Ports, request: LinkRequest & Choice): 
   if (done !== undefined) return ok(done);
   if (held.standing !== 'open') return refused(await closed(ports, held));
   if (!held.recipient.mayAct) return refused({ reason: 'may-not-act' });
+  const proven = await proveRecipient(ports, held, request.code);
+  if (!proven.ok) return proven;
   const started = await startReassignment(ports, startOf(held, request));
   if (started.ok) return started;
   const { reason } = started.refusal;

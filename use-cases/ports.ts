@@ -5,6 +5,7 @@ import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ImportId, LinkId, OutboxId, PersonId, ReassignmentId, RecipientId, SubscriptionId, TenantId } from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
+import type { CodeWindow } from '#domain/links/code.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { RenderedMessage } from '#domain/messages/message.ts';
@@ -36,6 +37,8 @@ export type Randomness = {
   readonly ulid: (at: Instant) => string;
   /** Random bytes as unpadded base64url: 16 for a link's id, 32 for its secret. */
   readonly token: (bytes: 16 | 32) => string;
+  /** L9. Six digits, each of the million texts as likely as every other. */
+  readonly code: () => string;
 };
 
 /** Structured log lines. Fields name things by id and count; never a name, an address or a secret. */
@@ -126,6 +129,17 @@ export type Stores = {
     readonly secretHash: string;
     readonly now: Instant;
   }) => Promise<Result<undefined, 'link-closed'>>;
+  /** L9. Keeps the hash beside the last two of the window that is open; refused when none is, when its tries are used up, or the link is used. */
+  readonly addLinkCode: (change: {
+    readonly linkId: LinkId;
+    readonly codeHash: string;
+    readonly now: Instant;
+  }) => Promise<Result<undefined, 'no-open-window'>>;
+  /**
+   * L9. Takes one try of the window that is open, before anything is compared: of any number of guesses at once, as many get one as
+   * there are tries. Answers with the window as it is then. A lost answer costs a try.
+   */
+  readonly takeCodeTry: (change: { readonly linkId: LinkId; readonly now: Instant }) => Promise<Result<CodeWindow, 'no-try-left'>>;
   readonly readOutbox: (id: OutboxId) => Promise<(OutboxItem & { readonly state: OutboxState }) | undefined>;
   /** A4. Takes the item under a new fence until that moment, unless it is sent or somebody else has it. */
   readonly claimOutbox: (claim: {

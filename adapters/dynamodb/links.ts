@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { TenantId } from '#domain/ids.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { ChangeOf } from './change-of.ts';
-import { absent, after, anyOf, equals, exists, isNew, notAfter } from './conditions.ts';
+import { absent, after, anyOf, atLeast, equals, exists, isNew, notAfter } from './conditions.ts';
 import { channel } from './findings.ts';
 import { keyOf } from './keys.ts';
 import { KEPT_DAYS, ttlAfter } from './lifetimes.ts';
@@ -21,6 +21,7 @@ const link: z.ZodType<Link> = z.object({
   createdAt: instant,
   expiresAt: instant,
   freshAskedAt: z.exactOptional(instant),
+  code: z.exactOptional(z.object({ endsAt: instant, askedAt: instant, hashes: z.array(z.string()), triesLeft: z.number() })),
   used: z.exactOptional(z.object({ reassignmentId: id.reassignment, at: instant })),
 });
 
@@ -33,8 +34,10 @@ function toLinkItem(opened: Link): Item {
   return { ...keyOf.link(opened.linkId), ...opened, ttl: ttlAfter(opened.expiresAt, KEPT_DAYS.linkAfterExpiry) };
 }
 
+type LinkChange = ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link' | 'open-code-window' | 'ask-another-code'>;
+
 /** What each change of a link writes. A link of another tenant is as if it were not there. */
-export function linkWrite(t: TenantId, change: ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link'>): Write {
+export function linkWrite(t: TenantId, change: LinkChange): Write {
   switch (change.change) {
     case 'open-link':
       return put(toLinkItem(change.link), isNew);
@@ -55,6 +58,24 @@ export function linkWrite(t: TenantId, change: ChangeOf<'open-link' | 'use-link'
         exists,
         equals('tenantId', t),
         anyOf(absent('freshAskedAt'), notAfter('freshAskedAt', change.notSince)),
+      );
+    case 'open-code-window':
+      return update(
+        keyOf.link(change.linkId),
+        { set: [['code', change.window]] },
+        equals('tenantId', t),
+        absent('used'),
+        anyOf(absent('code'), notAfter(['code', 'endsAt'], change.window.askedAt)),
+      );
+    case 'ask-another-code':
+      return update(
+        keyOf.link(change.linkId),
+        { set: [[['code', 'askedAt'], change.at]] },
+        equals('tenantId', t),
+        absent('used'),
+        after(['code', 'endsAt'], change.at),
+        atLeast(['code', 'triesLeft'], 1),
+        notAfter(['code', 'askedAt'], change.notSince),
       );
   }
 }

@@ -72,6 +72,7 @@ const message: z.ZodType<Message> = z.discriminatedUnion('template', [
     endsOn: z.exactOptional(day),
     linkId: id.link,
   }),
+  z.object({ template: z.literal('code'), tenantName: z.string(), subscription: named, linkId: id.link }),
 ]);
 
 const about = {

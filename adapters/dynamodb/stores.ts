@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clock, Randomness, Stores } from '#use-cases/ports.ts';
 import { type Backoff, patientBackoff } from './backoff.ts';
 import { dueTenants, unfinishedAt } from './due-work.ts';
+import { addLinkCode, takeCodeTry } from './link-codes.ts';
 import { addLinkSecret, readLink } from './link-secrets.ts';
 import { claimOutbox, finishOutbox, readOutbox } from './outbox-claims.ts';
 import type { Table } from './table.ts';
@@ -29,6 +30,8 @@ export function dynamoDbStores({ client, tableName, clock, randomness, backoff =
     unfinished: (now) => unfinishedAt(table, now),
     readLink: (id) => readLink(table, id),
     addLinkSecret: (change) => addLinkSecret(table, change),
+    addLinkCode: (change) => addLinkCode(table, change),
+    takeCodeTry: (change) => takeCodeTry(table, change),
     readOutbox: (id) => readOutbox(table, id),
     claimOutbox: (claim) => claimOutbox(table, claim),
     finishOutbox: (finish) => finishOutbox(table, finish),

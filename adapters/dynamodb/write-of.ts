@@ -52,6 +52,8 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
     case 'open-link':
     case 'use-link':
     case 'ask-fresh-link':
+    case 'open-code-window':
+    case 'ask-another-code':
       return linkWrite(t, change);
     case 'enqueue':
       return outboxWrite(change);

@@ -52,6 +52,8 @@ export function effectOf(t: TenantId, change: Change, now: Instant): Effect {
     case 'open-link':
     case 'use-link':
     case 'ask-fresh-link':
+    case 'open-code-window':
+    case 'ask-another-code':
       return linkEffect(t, change);
     case 'enqueue':
       return outboxEffect(change);

@@ -13,7 +13,7 @@ export type WriteFault = 'lost-response' | 'throw-before' | 'throw-after';
 type CommitTry = { readonly tenantId: TenantId; readonly changes: readonly Change[]; readonly attempt: number };
 
 /** A write outside of any commit. */
-type UpdateName = 'addLinkSecret' | 'claimOutbox' | 'finishOutbox' | 'purge';
+type UpdateName = 'addLinkSecret' | 'addLinkCode' | 'takeCodeTry' | 'claimOutbox' | 'finishOutbox' | 'purge';
 
 export type ReadName = Exclude<keyof Stores | keyof TenantStores, UpdateName | 'storesFor' | 'commit'>;
 

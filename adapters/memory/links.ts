@@ -3,9 +3,12 @@ import { keyOf } from '#adapters/dynamodb/keys.ts';
 import { KEPT_DAYS, ttlAfter } from '#adapters/dynamodb/lifetimes.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { creation, type Effect, ofExisting } from './effect.ts';
+import { hasOpenWindow } from './link-codes.ts';
+
+type LinkChange = ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link' | 'open-code-window' | 'ask-another-code'>;
 
 /** What each change of a link does. A link of another tenant is as if it were not there. */
-export function linkEffect(t: TenantId, change: ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link'>): Effect {
+export function linkEffect(t: TenantId, change: LinkChange): Effect {
   switch (change.change) {
     case 'open-link': {
       const { link } = change;
@@ -15,6 +18,10 @@ export function linkEffect(t: TenantId, change: ChangeOf<'open-link' | 'use-link
       return used(t, change);
     case 'ask-fresh-link':
       return freshAsked(t, change);
+    case 'open-code-window':
+      return windowOpened(t, change);
+    case 'ask-another-code':
+      return anotherAsked(t, change);
   }
 }
 
@@ -29,5 +36,21 @@ function freshAsked(t: TenantId, { linkId, at, notSince }: ChangeOf<'ask-fresh-l
   return ofExisting('link', keyOf.link(linkId), {
     holds: ({ value }) => value.tenantId === t && (value.freshAskedAt === undefined || value.freshAskedAt <= notSince),
     after: (item) => ({ ...item, value: { ...item.value, freshAskedAt: at } }),
+  });
+}
+
+function windowOpened(t: TenantId, { linkId, window }: ChangeOf<'open-code-window'>): Effect {
+  return ofExisting('link', keyOf.link(linkId), {
+    holds: ({ value: { tenantId, used: usedBy, code } }) =>
+      tenantId === t && usedBy === undefined && (code === undefined || code.endsAt <= window.askedAt),
+    after: (item) => ({ ...item, value: { ...item.value, code: window } }),
+  });
+}
+
+function anotherAsked(t: TenantId, { linkId, at, notSince }: ChangeOf<'ask-another-code'>): Effect {
+  return ofExisting('link', keyOf.link(linkId), {
+    holds: ({ value }) => value.tenantId === t && value.used === undefined && hasOpenWindow(value, at) && value.code.askedAt <= notSince,
+    after: (item) =>
+      item.value.code === undefined ? item : { ...item, value: { ...item.value, code: { ...item.value.code, askedAt: at } } },
   });
 }

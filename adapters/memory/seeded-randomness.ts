@@ -13,5 +13,6 @@ export function seededRandomness(seed: number): Randomness {
       return last.next(millisecondsOf(at));
     },
     token: (bytes) => Buffer.from(Array.from({ length: bytes }, () => Math.floor(chance() * 256))).toString('base64url'),
+    code: () => String(Math.floor(chance() * 1_000_000)).padStart(6, '0'),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock, Randomness, Stores } from '#use-cases/ports.ts';
 import { dueTenants, unfinishedAt } from './due-work.ts';
 import { type Faults, read, suffered } from './faults.ts';
 import type { Item } from './item.ts';
+import { addLinkCode, takeCodeTry } from './link-codes.ts';
 import { addLinkSecret, readLink } from './link-secrets.ts';
 import { claimOutbox, finishOutbox, readOutbox } from './outbox-claims.ts';
 import { sweepExpired } from './purge.ts';
@@ -47,6 +48,8 @@ export function memoryStores({ clock, randomness, faults = {} }: Setup): MemoryS
     unfinished: (now) => read(some, 'unfinished', () => unfinishedAt(table, now)),
     readLink: (id) => read(some, 'readLink', () => readLink(table, id)),
     addLinkSecret: (secret) => suffered(some.update?.('addLinkSecret') ?? 'none', 'addLinkSecret', () => addLinkSecret(table, secret)),
+    addLinkCode: (code) => suffered(some.update?.('addLinkCode') ?? 'none', 'addLinkCode', () => addLinkCode(table, code)),
+    takeCodeTry: (guess) => suffered(some.update?.('takeCodeTry') ?? 'none', 'takeCodeTry', () => takeCodeTry(table, guess)),
     readOutbox: (id) => read(some, 'readOutbox', () => readOutbox(table, id)),
     claimOutbox: (claim) => suffered(some.update?.('claimOutbox') ?? 'none', 'claimOutbox', () => claimOutbox(table, claim)),
     finishOutbox: (finish) => suffered(some.update?.('finishOutbox') ?? 'none', 'finishOutbox', () => finishOutbox(table, finish)),

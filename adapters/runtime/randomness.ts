@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { monotonicFactory, type ULIDFactory } from 'ulid';
 import { type Instant, millisecondsOf } from '#domain/days/instant.ts';
 import type { Randomness } from '#use-cases/ports.ts';
@@ -15,6 +15,7 @@ export function systemRandomness(): Randomness {
       return last.next(millisecondsOf(at));
     },
     token: (bytes) => randomBytes(bytes).toString('base64url'),
+    code: () => String(randomInt(1_000_000)).padStart(6, '0'),
   };
 }
 

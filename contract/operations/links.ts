@@ -44,7 +44,7 @@ export const linkOperations = {
     public: true,
     body: executeBody,
     answers: { 202: startedAnswer },
-    problems: [...LINK, 'may-not-act', 'plan-changed', 'reassignment-in-progress', 'unknown-subscription'],
+    problems: [...LINK, 'may-not-act', 'code-required', 'plan-changed', 'reassignment-in-progress', 'unknown-subscription'],
   },
   followLink: {
     method: 'POST',

@@ -2,6 +2,7 @@ import type { Day } from '../days/day.ts';
 import type { Instant } from '../days/instant.ts';
 import type { LinkId, ReassignmentId, RecipientId, SubscriptionId, TenantId } from '../ids.ts';
 import type { Channel } from '../recipients/recipient.ts';
+import type { CodeWindow } from './code.ts';
 
 /**
  * L1, L5. The personal link in an alert. The item holds hashes of the secrets that were sent, never a secret; it is
@@ -22,6 +23,8 @@ export type Link = {
   readonly expiresAt: Instant;
   /** When a fresh link was last asked for through this one: at most one an hour. */
   readonly freshAskedAt?: Instant;
+  /** L9. Where the tenant asks for a code: the last ten minutes in which codes were sent. */
+  readonly code?: CodeWindow;
   /** Set by the execute that came first (L6). */
   readonly used?: { readonly reassignmentId: ReassignmentId; readonly at: Instant };
 };

@@ -6,7 +6,7 @@ export type Clean = (name: string, fallback: string) => string;
 type Named = { readonly name: string; readonly id: string };
 type Digest = Extract<Message, { template: 'digest' }>;
 type Result = Extract<Message, { template: 'reassignment-result' }>;
-type FreshLink = Extract<Message, { template: 'fresh-link' }>;
+type AboutSubscription = Extract<Message, { template: 'fresh-link' | 'code' }>;
 
 /** A3. Every text of a digest that people chose, made fit for the channel: names are hostile until then. */
 export function cleanDigest(digest: Digest, clean: Clean): Digest {
@@ -30,9 +30,9 @@ export function cleanResult(result: Result, clean: Clean): Result {
   };
 }
 
-/** A3. The same for a fresh link. */
-export function cleanFreshLink(fresh: FreshLink, clean: Clean): FreshLink {
-  return { ...fresh, tenantName: clean(fresh.tenantName, 'Webex'), subscription: cleanNamed(fresh.subscription, clean) };
+/** A3. The same for a fresh link, and for a code. */
+export function cleanAboutSubscription<About extends AboutSubscription>(message: About, clean: Clean): About {
+  return { ...message, tenantName: clean(message.tenantName, 'Webex'), subscription: cleanNamed(message.subscription, clean) };
 }
 
 /** A subscription has a handful of kinds; one with hundreds must not fill the message. */

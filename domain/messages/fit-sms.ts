@@ -7,6 +7,8 @@ import { plainText, shortened } from './plain-text.ts';
  * free: a character of the extension is not cut in two, so that the first part may have to end one earlier.
  */
 const TWO_PARTS = 2 * 153 - 1;
+/** An SMS of one part. */
+const ONE_PART = 160;
 /** Room for a name, from plenty to hardly any: names give way before words do. */
 const ROOM_FOR_NAMES = [40, 28, 20, 14, 8];
 /** A name is longer than anybody may enter only when somebody wants it to be. */
@@ -18,10 +20,18 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
  * cut, too; the link is always complete.
  */
 export function fitSms(write: (clean: Clean) => string, link?: string): string {
-  const room = link === undefined ? TWO_PARTS : TWO_PARTS - lengthOf(link) - 1;
-  const versions = ROOM_FOR_NAMES.map((most) => toGsm7(write(smsName(most))));
-  const text = versions.find((version) => lengthOf(version) <= room) ?? cut(versions.at(-1) ?? '', room);
+  const text = fitted(write, link === undefined ? TWO_PARTS : TWO_PARTS - lengthOf(link) - 1);
   return [text, ...(link === undefined ? [] : [link])].filter((part) => part !== '').join(' ');
+}
+
+/** L9. The longest of the text's versions that fits one part, in GSM-7. */
+export function fitOnePart(write: (clean: Clean) => string): string {
+  return fitted(write, ONE_PART);
+}
+
+function fitted(write: (clean: Clean) => string, room: number): string {
+  const versions = ROOM_FOR_NAMES.map((most) => toGsm7(write(smsName(most))));
+  return versions.find((version) => lengthOf(version) <= room) ?? cut(versions.at(-1) ?? '', room);
 }
 
 /** A name in GSM-7; one of which no letter and no digit is left is replaced by its fallback. */

@@ -1,5 +1,5 @@
 import type { Language } from '../tenants/tenant.ts';
-import { type Clean, cleanFreshLink } from './clean.ts';
+import { type Clean, cleanAboutSubscription } from './clean.ts';
 import { fitSms } from './fit-sms.ts';
 import { fitSubject } from './fit-subject.ts';
 import type { Message, RenderedMessage } from './message.ts';
@@ -16,7 +16,7 @@ const NAME_LENGTH = 80;
 /** L2. A fresh link as an e-mail. */
 export function freshLinkEmail(fresh: FreshLink, { language, link }: Rendering): RenderedMessage {
   const texts = FRESH_LINK[language];
-  const clean = cleanFreshLink(fresh, (name, fallback) => isolated(plainText(name, { most: NAME_LENGTH, fallback })));
+  const clean = cleanAboutSubscription(fresh, (name, fallback) => isolated(plainText(name, { most: NAME_LENGTH, fallback })));
   const paragraphs = [
     [DIGEST[language].heading(clean.tenantName)],
     [texts.asked(namesOf(clean)), ...(clean.endsOn === undefined ? [] : [RESULT[language].endsOn(clean.endsOn)])],
@@ -25,14 +25,14 @@ export function freshLinkEmail(fresh: FreshLink, { language, link }: Rendering):
     [DIGEST[language].why(clean.tenantName, true)],
   ];
   const subject = fitSubject((most) =>
-    texts.subject(namesOf(cleanFreshLink(fresh, (name, fallback) => plainText(name, { most, fallback })))),
+    texts.subject(namesOf(cleanAboutSubscription(fresh, (name, fallback) => plainText(name, { most, fallback })))),
   );
   return { subject, body: paragraphs.map((lines) => lines.join('\n')).join('\n\n') };
 }
 
 /** L2. The same as an SMS. */
 export function freshLinkSms(fresh: FreshLink, { language, link }: Rendering): RenderedMessage {
-  return { body: fitSms((clean: Clean) => FRESH_LINK[language].sms(namesOf(cleanFreshLink(fresh, clean))), link) };
+  return { body: fitSms((clean: Clean) => FRESH_LINK[language].sms(namesOf(cleanAboutSubscription(fresh, clean))), link) };
 }
 
 function namesOf({ tenantName: tenant, subscription }: FreshLink) {

@@ -81,6 +81,14 @@ export type Message =
       readonly subscription: { readonly name: string; readonly id: string };
       readonly endsOn?: Day;
       readonly linkId: LinkId;
+    }
+  /** L9. Six digits that are born when the message is rendered, like a link's secret; it carries no link itself. */
+  | {
+      readonly template: 'code';
+      readonly tenantName: string;
+      readonly subscription: { readonly name: string; readonly id: string };
+      /** The link that the code is for, which came by the recipient's other channel. */
+      readonly linkId: LinkId;
     };
 
 /** L1. The personal links of one message, complete with their secrets; a link that was closed meanwhile is missing. */

@@ -28,5 +28,10 @@ export function addressOf(recipient: Recipient, channel: Channel): string | unde
   return channel === 'email' ? recipient.email : recipient.phone;
 }
 
+/** L9. The way to a recipient that a message did not take. */
+export function otherChannel(channel: Channel): Channel {
+  return channel === 'email' ? 'sms' : 'email';
+}
+
 /** Every channel there is. */
 export const CHANNELS: readonly Channel[] = ['email', 'sms'];

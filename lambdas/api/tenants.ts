@@ -46,7 +46,6 @@ function one(tenant: StoredTenant, status: 200 | 201): Answer {
 }
 
 /** What the contract names and this version does not do yet. */
-function notAvailable({ mode, assurance }: { readonly mode: string; readonly assurance: string }): string | undefined {
-  if (mode === 'webex') return 'The mode "webex" is not available yet; use "control-hub" or "book".';
-  return assurance === 'code' ? 'The assurance "code" is not available yet; use "confirm".' : undefined;
+function notAvailable({ mode }: { readonly mode: string }): string | undefined {
+  return mode === 'webex' ? 'The mode "webex" is not available yet; use "control-hub" or "book".' : undefined;
 }

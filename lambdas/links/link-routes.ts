@@ -23,8 +23,12 @@ export function linkRoutes(ports: Ports, page: LinkPage): Handlers<typeof linkOp
       if (!reviewed.ok) return refuse(reviewed.refusal);
       return { status: 200, body: fromReview(reviewed.value, dayIn(reviewed.value.held.snapshot.tenant.timeZone, ports.clock.now())) };
     },
-    executeLink: async ({ body: { confirm: _confirmed, bestFit: _bestFit, code: _code, toSubscriptionId, ...choice } }) => {
-      const started = await executeLink(ports, { ...choice, ...(toSubscriptionId !== undefined && { toSubscriptionId }) });
+    executeLink: async ({ body: { confirm: _confirmed, bestFit: _bestFit, code, toSubscriptionId, ...choice } }) => {
+      const started = await executeLink(ports, {
+        ...choice,
+        ...(toSubscriptionId !== undefined && { toSubscriptionId }),
+        ...(code !== undefined && { code }),
+      });
       return started.ok ? { status: 202, body: started.value } : refuseWithPlan(started.refusal);
     },
     followLink: async ({ body }) => {

@@ -1,9 +1,10 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#contract/problems.ts';
 import { subscriptionAnswer } from '#contract/subscriptions.ts';
 import { ENDING, ENDING_LATER, openScene, SCENE_OPENS_WITHIN_MS, type Scene } from '#test/support/browser-scene.ts';
 import { barriersOn, pixelsBeside, tabTo, type Visit, visit } from '#test/support/browser-visit.ts';
-import { expectOk } from '#test/support/story.ts';
+import { expectOk, mailOf } from '#test/support/story.ts';
 import { importFile, startForControlHub } from './control-hub-steps.ts';
 import { heldBack } from './held-back.ts';
 
@@ -136,15 +137,37 @@ describe('L4 By keyboard alone', () => {
     expect(await scene.holders('sample', ENDING)).toHaveLength(29);
   });
 
-  it('R7 everybody is told of the undo, and may plan anew from that message', async () => {
+  it('R7 everybody is told of the undo, and may plan anew from that message; L9 with a code, where the tenant asks for one', async () => {
     await scene.act.settle();
+    await scene.askForCodes('sample');
     const { page } = await visit(scene.browser, await scene.linkOf('ada', ENDING), { hurried: true });
     await page.getByRole('button', { name: 'Review' }).press('Enter');
     await page.getByRole('radio').first().press('Space');
     await page.getByRole('button', { name: 'Move 29 people now' }).press('Enter');
+    await enterCode(page);
     await page.getByRole('heading', { name: 'Done' }).waitFor();
     expect(await scene.holders('sample', ENDING)).toEqual([]);
   });
+
+  /** L9. By keyboard: the field has the focus, Enter carries the plan out; a wrong code costs a try. */
+  async function enterCode(page: Page): Promise<void> {
+    await page.getByText('A code is on its way to you by SMS.').first().waitFor();
+    expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('Code of six digits');
+    expect(await page.getByRole('button', { name: 'Send another code' }).isDisabled()).toBe(true);
+    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
+    const sentCode = async () => /^\n(\d{6}) /.exec((await mailOf(scene.stack, 'ada', 'sms')).at(-1) ?? '')?.[1];
+    await expect.poll(sentCode, { timeout: 10_000 }).toBeDefined();
+    const code = (await sentCode()) ?? '';
+    await page.keyboard.type('12 34');
+    await page.keyboard.press('Enter');
+    await page.getByText('Enter all six digits of the code first.').waitFor();
+    await page.getByLabel('Code of six digits').fill(code === '000000' ? '000 001' : '000 000');
+    await page.keyboard.press('Enter');
+    await page.getByText('you have 4 tries left').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+  }
 
   it('L6 whoever comes later, through another link, reads who did it', async () => {
     const { page } = await visit(scene.browser, await scene.linkOf('bernd', ENDING), { screen: 'phone', colorScheme: 'dark' });
@@ -202,6 +225,21 @@ describe('R1 In the mode control-hub, the page', () => {
     await page.getByRole('heading', { name: 'Der Umzug wurde rückgängig gemacht' }).waitFor();
     expect([await barriersOn(page), await pixelsBeside(page), complaints]).toEqual([[], 0, []]);
     expect([before.length, (await scene.holders('hub', ENDING_LATER)).length]).toEqual([0, 17]);
+  });
+
+  it('L9 says whom to ask where a code is needed and there is no second channel for it', async () => {
+    await scene.askForCodes('hub');
+    const { page } = await visit(scene.browser, await scene.linkOf('dora', ENDING), {
+      screen: 'phone',
+      colorScheme: 'dark',
+      locale: 'de-DE',
+    });
+    await page.getByRole('button', { name: 'Prüfen' }).press('Enter');
+    await page.getByRole('radio').first().press('Space');
+    await page.getByRole('button', { name: /^Datei für \d+ Personen erstellen$/ }).press('Enter');
+    await page.getByText('Bitten Sie einen Admin dieses Mandanten').first().waitFor();
+    expect([await barriersOn(page), await pixelsBeside(page), await page.getByLabel('Code aus sechs Ziffern').count()]).toEqual([[], 0, 0]);
+    await scene.askForCodes('hub', 'confirm');
   });
 
   it('R5 stops a run that is held up, and comes to rest when those who were on the way have been confirmed', async () => {

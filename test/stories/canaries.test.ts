@@ -29,6 +29,7 @@ describe('S4 names, addresses, numbers and secrets that are planted everywhere',
   let act: ReturnType<typeof actorsOn>;
   const refused: Answered[] = [];
   const secrets = new Set<string>();
+  const codes: string[] = [];
   beforeAll(async () => {
     stack = await startLocalStack({ now: instantOf(Date.parse('2026-12-02T07:30:00Z')) });
     act = actorsOn(stack);
@@ -46,7 +47,7 @@ describe('S4 names, addresses, numbers and secrets that are planted everywhere',
   };
 
   it('go through an import, a warning, a move and its undo', async () => {
-    await expectOk(act.api('PUT', T, { name: 'Acme', timeZone: 'Europe/Berlin', mode: 'book' }), 201);
+    await expectOk(act.api('PUT', T, { name: 'Acme', timeZone: 'Europe/Berlin', mode: 'book', assurance: 'code' }), 201);
     await expectOk(act.api('PUT', `${T}/subscriptions/Sub1`, OLD), 201);
     await expectOk(act.api('PUT', `${T}/subscriptions/Sub2`, { ...OLD, name: 'New', expiresOn: '2028-12-01' }), 201);
     const rows = [
@@ -65,12 +66,18 @@ describe('S4 names, addresses, numbers and secrets that are planted everywhere',
     await collectSecrets();
     const { key, review } = await openLinkAbout(stack, 'anna', 'Sub1');
     const planHash = review.plans.find(({ bestFit }) => bestFit)?.planHash;
-    await expectOk(act.link('execute', { ...key, bestFit: true, planHash, confirm: true }), 202);
+    const choice = { ...key, bestFit: true, planHash, confirm: true };
+    await refuse(act.link('execute', choice), 403);
+    await act.settle();
+    const [code = ''] = /^\s*\d{6}/.exec((await mailOf(stack, 'anna', 'sms')).at(-1) ?? '') ?? [];
+    codes.push(code.trim());
+    await refuse(act.link('execute', { ...choice, code: code.trim() === '000000' ? '000001' : '000000' }), 403);
+    await expectOk(act.link('execute', { ...choice, code: code.trim() }), 202);
     await act.settle();
     await expectOk(act.link('undo', { ...key, confirm: true }), 202);
     await act.settle();
     await collectSecrets();
-    expect(secrets.size).toBeGreaterThan(1);
+    expect([secrets.size > 1, codes]).toEqual([true, [expect.stringMatching(/^\d{6}$/)]]);
   });
 
   it('come back in no answer to a request that is refused', async () => {
@@ -91,7 +98,8 @@ describe('S4 names, addresses, numbers and secrets that are planted everywhere',
     const { key } = await openLinkAbout(stack, 'anna', 'Sub1');
     for (const route of ['review', 'execute', 'status', 'control-hub.csv', 'confirm', 'cancel', 'resume', 'undo', 'renewed'])
       await refuse(act.link(route, { ...key, secret: 'canary-secret', confirm: true }), 404);
-    await refuse(act.link('execute', { ...key, bestFit: true, planHash: 'canary-hash', confirm: true, code: 'canary-code' }), 409);
+    await refuse(act.link('execute', { ...key, bestFit: true, planHash: 'canary-hash', confirm: true, code: 'canary-code' }), 400);
+    await refuse(act.link('execute', { ...key, bestFit: true, planHash: 'canary-hash', confirm: true }), 403);
     await refuse(act.link('execute', { ...key, bestFit: 'canary-choice' }), 400);
   });
 
@@ -146,5 +154,7 @@ describe('S4 names, addresses, numbers and secrets that are planted everywhere',
 
   function expectNone(text: string): void {
     expect([...CANARIES, ...secrets].filter((canary) => text.includes(canary))).toEqual([]);
+    // Six digits stand in many an id: only by themselves they are the code.
+    expect(codes.filter((code) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text))).toEqual([]);
   }
 });

@@ -1,7 +1,8 @@
 import { instantOf } from '#domain/days/instant.ts';
 import { idOf, type LinkId } from '#domain/ids.ts';
 import type { PlanRequest } from '#domain/plans/plan.ts';
-import type { Mode } from '#domain/tenants/tenant.ts';
+import type { Delivery } from '#domain/recipients/recipient.ts';
+import type { Assurance, Mode } from '#domain/tenants/tenant.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { putPerson } from '#use-cases/put-person.ts';
 import { putSubscription } from '#use-cases/put-subscription.ts';
@@ -16,14 +17,17 @@ export const LINK: LinkId = idOf.link('a'.repeat(22));
 /** Everybody of Sub1, to wherever they fit. */
 export const FROM_SUB1: PlanRequest = { fromSubscriptionId: idOf.subscription('Sub1'), acceptOverage: false, acceptUpgrade: false };
 
-type Sizes = { readonly mode?: Mode; readonly people?: number; readonly seats?: number };
+type Sizes = { readonly mode?: Mode; readonly assurance?: Assurance; readonly people?: number; readonly seats?: number };
 
 /**
  * A tenant on 2026-12-02 whose Sub1 ends with the year, with one full admin (premium) and some agents (standard) on it, and
  * a Sub2 that goes on and has seats for some of them.
  */
-export async function aTenantToMove(ports: Ports, { mode = 'book', people = 3, seats = people }: Sizes = {}): Promise<void> {
-  await putTenant(ports, { actor: ACTOR, tenant: aTenant({ mode }), ifMatch: undefined });
+export async function aTenantToMove(
+  ports: Ports,
+  { mode = 'book', assurance = 'confirm', people = 3, seats = people }: Sizes = {},
+): Promise<void> {
+  await putTenant(ports, { actor: ACTOR, tenant: aTenant({ mode, assurance }), ifMatch: undefined });
   const Sub1 = aSubscription({ subscriptionId: 'Sub1', expiresOn: '2027-01-01', seats: { 'premium-agent': 1, 'standard-agent': people } });
   const Sub2 = aSubscription({
     subscriptionId: 'Sub2',
@@ -41,12 +45,15 @@ export async function aRecipientWithLink({
   ports,
   bench,
   mayAct = true,
+  phone,
   recipientId = 'anna',
   linkId = LINK,
 }: {
   readonly ports: Ports;
   readonly bench: Bench;
   readonly mayAct?: boolean;
+  /** A second channel, and how far it has come. */
+  readonly phone?: Delivery;
   readonly recipientId?: string;
   readonly linkId?: LinkId;
 }): Promise<void> {
@@ -54,14 +61,26 @@ export async function aRecipientWithLink({
   const on = aSubscription({ expiresOn: '2027-01-01' }).terms?.expiresOn;
   if (on === undefined) throw new Error('A subscription with terms has an end.');
   const address = `${recipientId}@acme.example`;
-  const channels = { email: { address, delivery: 'confirmed' } } as const;
+  const mobile = '+4915112345678';
+  const channels = {
+    email: { address, delivery: 'confirmed' },
+    ...(phone !== undefined && { sms: { address: mobile, delivery: phone } }),
+  } as const;
   const told = {
     'access-ends|Sub1': { kind: 'access-ends', subject: 'Sub1', on, rung: 30, severity: 'warning', at: NOW, linkId },
   } as const;
   await bench.write(
     {
       change: 'put-recipient',
-      recipient: { recipientId: id, name: recipientId, language: 'en', email: address, mayAct, escalation: false },
+      recipient: {
+        recipientId: id,
+        name: recipientId,
+        language: 'en',
+        email: address,
+        ...(phone !== undefined && { phone: mobile }),
+        mayAct,
+        escalation: false,
+      },
       revision: 'absent',
       channels,
     },

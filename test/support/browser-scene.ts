@@ -3,7 +3,8 @@ import { importAnswer } from '#contract/imports.ts';
 import { listOf } from '#contract/lists.ts';
 import { personAnswer } from '#contract/people.ts';
 import { dayIn, instantOf } from '#domain/days/instant.ts';
-import { SAMPLE_TIME_ZONE, sampleImport } from '#local/sample-tenant.ts';
+import type { Assurance } from '#domain/tenants/tenant.ts';
+import { SAMPLE_TENANT, SAMPLE_TIME_ZONE, sampleImport } from '#local/sample-tenant.ts';
 import { openBrowser } from './browser.ts';
 import { type RunningStack, startLocalStack } from './local-stack.ts';
 import { actorsOn, expectOk, openLinkAbout } from './story.ts';
@@ -17,12 +18,16 @@ export type Scene = {
   readonly linkOf: (recipient: string, subscriptionId: string) => Promise<string>;
   /** Who holds a licence of a subscription, by the API. */
   readonly holders: (tenantId: string, subscriptionId: string) => Promise<readonly string[]>;
+  /** L9. From now on a tenant asks for a code before a plan is carried out; or for none. */
+  readonly askForCodes: (tenantId: 'sample' | 'hub', assurance?: Assurance) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** In both tenants: it ends in six days, and in 80. */
 export const ENDING = 'Sub1000001';
 export const ENDING_LATER = 'Sub1000002';
+
+const HUB = { name: 'Nordwind Versicherung', timeZone: SAMPLE_TIME_ZONE, mode: 'control-hub' };
 
 /** About ten seconds on a computer that does nothing else. */
 export const SCENE_OPENS_WITHIN_MS = 120_000;
@@ -45,6 +50,10 @@ export async function openScene(): Promise<Scene> {
       const { items } = await expectOk(act.api('GET', path), 200, listOf(personAnswer));
       return items.map(({ personId }) => personId);
     },
+    askForCodes: async (tenantId, assurance = 'code') => {
+      const tenant = tenantId === 'hub' ? HUB : SAMPLE_TENANT;
+      await expectOk(act.api('PUT', `/v1/tenants/${tenantId}`, { ...tenant, assurance }), 200);
+    },
     close: async () => void (await Promise.all([browser.close(), stack.stop()])),
   };
 }
@@ -52,7 +61,7 @@ export async function openScene(): Promise<Scene> {
 async function makeHub(stack: RunningStack): Promise<void> {
   const { api, settle } = actorsOn(stack);
   const hub = '/v1/tenants/hub';
-  await expectOk(api('PUT', hub, { name: 'Nordwind Versicherung', timeZone: SAMPLE_TIME_ZONE, mode: 'control-hub' }), 201);
+  await expectOk(api('PUT', hub, HUB), 201);
   const today = dayIn(SAMPLE_TIME_ZONE, instantOf(Date.parse(await stack.now())));
   await expectOk(api('POST', `${hub}/imports`, sampleImport(today)), 200, importAnswer);
   const dora = { name: 'Dora Kern', language: 'de', email: 'dora.kern@example.com', mayAct: true };

@@ -1,6 +1,7 @@
 import type { ChangeOf } from '#adapters/dynamodb/change-of.ts';
 import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
+import { openWindow } from '#domain/links/code.ts';
 import type { Change } from '#use-cases/change.ts';
 import { aPerson, aSubscription, assignmentsOf, aTenant } from './builders.ts';
 import { aChunk, aLink, anAlert, anEntry, anImport, anOutboxItem, aRecipient, aRun, channelsOf, toldOf } from './kept-nouns.ts';
@@ -112,6 +113,14 @@ export const EVERY_CHANGE: { readonly [Kind in Change['change']]: ChangeCase<Kin
   'ask-fresh-link': {
     needs: [openLink],
     holds: { change: 'ask-fresh-link', linkId, at: NOW, notSince: momentOf('2026-12-02T06:00:00.000Z') },
+  },
+  'open-code-window': {
+    needs: [openLink],
+    holds: { change: 'open-code-window', linkId, window: openWindow(NOW) },
+  },
+  'ask-another-code': {
+    needs: [openLink, { change: 'open-code-window', linkId, window: openWindow(NOW) }],
+    holds: { change: 'ask-another-code', linkId, at: momentOf('2026-12-02T07:01:00.000Z'), notSince: NOW },
   },
   enqueue: { needs: [], holds: { change: 'enqueue', item: anOutboxItem() } },
   'start-reassignment': { needs: [], holds: { change: 'start-reassignment', reassignment: aRun() } },

@@ -4,6 +4,7 @@ import type { Matter, Message } from '#domain/messages/message.ts';
 
 export type Digest = Extract<Message, { template: 'digest' }>;
 export type ResultMessage = Extract<Message, { template: 'reassignment-result' }>;
+export type CodeMessage = Extract<Message, { template: 'code' }>;
 export type FreshLinkMessage = Extract<Message, { template: 'fresh-link' }>;
 
 /** The founding matter: twelve people, two of them admins, lose access in thirty days; with the link `link-1`. */
@@ -52,6 +53,11 @@ export function aFreshLink(overrides: Partial<FreshLinkMessage> = {}): FreshLink
     linkId: idOf.link('link-1'),
     ...overrides,
   };
+}
+
+/** A code for that link. */
+export function aCodeMessage(overrides: Partial<CodeMessage> = {}): CodeMessage {
+  return { template: 'code', tenantName: 'Acme', subscription: { name: 'Sales', id: 'Sub1' }, linkId: idOf.link('link-1'), ...overrides };
 }
 
 /** As long as ours are behind API Gateway's own host name. */

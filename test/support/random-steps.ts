@@ -16,7 +16,7 @@ export function randomStep(world: World, token: string): Step {
   const kind = draw.int(20);
   if (kind < 14) return committing(someChanges(world), [token]);
   if (kind < 16) return committing(someChanges(world), [token, token]);
-  return draw.pick([claiming, claiming, finishing, finishing, adding, purging])(world);
+  return draw.pick([claiming, claiming, finishing, finishing, adding, coding, trying, purging])(world);
 }
 
 function committing(changes: readonly Change[], tokens: readonly string[]): Step {
@@ -44,6 +44,16 @@ function finishing({ draw, now }: World): Step {
 function adding({ draw, now }: World): Step {
   const secret = { linkId: idOf.link(draw.pick(IDS.links)), secretHash: `hash-${draw.int(9)}`, now };
   return step('add a secret', secret, (stores) => stores.addLinkSecret(secret));
+}
+
+function coding({ draw, now }: World): Step {
+  const code = { linkId: idOf.link(draw.pick(IDS.links)), codeHash: `hash-${draw.int(9)}`, now };
+  return step('add a code', code, (stores) => stores.addLinkCode(code));
+}
+
+function trying({ draw, now }: World): Step {
+  const guess = { linkId: idOf.link(draw.pick(IDS.links)), now };
+  return step('try a code', guess, (stores) => stores.takeCodeTry(guess));
 }
 
 function purging(): Step {

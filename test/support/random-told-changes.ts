@@ -1,6 +1,7 @@
 import { dayOf } from '#domain/days/day.ts';
 import { secondsAfter } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
+import { notAskedSince, openWindow } from '#domain/links/code.ts';
 import { IDS } from './all-reads.ts';
 import { aLink, anAlert, anOutboxItem, aRecipient, channelsOf, toldOf } from './kept-nouns.ts';
 import { aNumber, aRunId, perhaps, type RandomChanges, type World } from './random-world.ts';
@@ -74,5 +75,16 @@ export const OF_MESSAGES = {
     at: w.draw.mostly(w.now, aLink().expiresAt),
   }),
   'ask-fresh-link': (w) => ({ change: 'ask-fresh-link', linkId: aLinkId(w), at: w.now, notSince: secondsAfter(w.now, -3600) }),
+  'open-code-window': (w) => ({
+    change: 'open-code-window',
+    linkId: aLinkId(w),
+    window: { ...openWindow(w.now), triesLeft: w.draw.int(4) },
+  }),
+  'ask-another-code': (w) => ({
+    change: 'ask-another-code',
+    linkId: aLinkId(w),
+    at: w.now,
+    notSince: w.draw.mostly(notAskedSince(w.now), w.now),
+  }),
   enqueue: (w) => ({ change: 'enqueue', item: anOutboxItem(w.draw.pick(IDS.outbox)) }),
 } satisfies Partial<RandomChanges>;

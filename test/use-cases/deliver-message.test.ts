@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/runtime/digest.ts';
 import { secondsAfter } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
+import { codeHash, openWindow } from '#domain/links/code.ts';
 import type { Link } from '#domain/links/link.ts';
 import { holdsSecret } from '#domain/links/secret.ts';
 import type { Message } from '#domain/messages/message.ts';
 import type { Channel, Recipient } from '#domain/recipients/recipient.ts';
-import { aDigest, aFreshLink, aMatter } from '#test/support/messages.ts';
+import { aCodeMessage, aDigest, aFreshLink, aMatter } from '#test/support/messages.ts';
 import { deliverPortsOn, LINK_BASE_URL } from '#test/support/outgoing.ts';
 import { ACME, createAcme, momentOf, NOW, storesInMemory } from '#test/support/stores.ts';
 import type { Change } from '#use-cases/change.ts';
@@ -142,6 +143,51 @@ describe('L1 the secret of a link', () => {
     const [, secret = '-'] = A_URL.exec(outgoing.messages[0]?.body ?? '') ?? [];
     expect(lines).toHaveLength(1);
     for (const told of [secret, 'https://', 'Ada', 'Sales', 'anna', '4915']) expect(JSON.stringify(lines)).not.toContain(told);
+  });
+});
+
+describe('L9 the code of a link', () => {
+  const A_CODE = /^(\d{6}) ist Ihr Code/;
+  const openCodes: Change = { change: 'open-code-window', linkId: LINK, window: openWindow(NOW) };
+  const toSms = enqueue(aCodeMessage(), 'sms');
+
+  it('is in the message alone; the link knows its hash', async () => {
+    await write(createAcme, put(), openLink(), toSms);
+    await write(openCodes);
+    const { ports, outgoing } = deliverPortsOn(bench);
+    const lines: unknown[] = [];
+    const log = { info: (...line: unknown[]) => void lines.push(line), warn: (...line: unknown[]) => void lines.push(line) };
+    expect(await deliver({ ...ports, log })).toBe('sent');
+    expect(outgoing.messages).toMatchObject([{ to: { recipientId: 'anna', channel: 'sms' } }]);
+    const [, code = '-'] = A_CODE.exec(outgoing.messages[0]?.body ?? '') ?? [];
+    const link = await stores().readLink(LINK);
+    expect(link?.code?.hashes).toEqual([codeHash(sha256, { linkId: LINK, code })]);
+    const { body: _told, ...told } = outgoing.messages[0] ?? {};
+    expect(JSON.stringify([told, link, await stores().readOutbox(ID), lines])).not.toContain(code);
+  });
+
+  it('is another in each copy, and each is right', async () => {
+    await write(createAcme, put(), openLink(), toSms);
+    await write(openCodes);
+    const { ports, outgoing, setNow } = deliverPortsOn(bench);
+    const crashing = { ...ports, stores: { ...ports.stores, finishOutbox: () => Promise.reject(new Error('The worker crashed.')) } };
+    await expect(deliver(crashing)).rejects.toThrow('The worker crashed.');
+    setNow(secondsAfter(NOW, 121));
+    expect(await deliver(ports, 'worker-2')).toBe('sent');
+    const codes = outgoing.messages.map(({ body }) => A_CODE.exec(body)?.[1] ?? '');
+    expect((await stores().readLink(LINK))?.code?.hashes).toEqual(codes.map((code) => codeHash(sha256, { linkId: LINK, code })));
+  });
+
+  it.each([
+    ['the ten minutes are over', secondsAfter(NOW, 600), []],
+    ['the link was used meanwhile', NOW, [{ change: 'use-link', linkId: LINK, reassignmentId: idOf.reassignment('run-1'), at: NOW }]],
+  ] as const)('is not sent when %s', async (_case, now, changes) => {
+    await write(createAcme, put(), openLink(), toSms);
+    await write(openCodes);
+    for (const change of changes) await write(change);
+    const { ports, outgoing, setNow } = deliverPortsOn(bench);
+    setNow(now);
+    expect([await deliver(ports), outgoing.messages]).toEqual(['dropped', []]);
   });
 });
 

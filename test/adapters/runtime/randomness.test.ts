@@ -47,11 +47,22 @@ describe.each([
   });
 });
 
+describe('L9 a code', () => {
+  it('has six digits, and begins with each of the ten as often as with any other', () => {
+    const { code: draw } = systemRandomness();
+    const codes = Array.from({ length: 20_000 }, draw);
+    expect(codes.filter((code) => !/^\d{6}$/.test(code))).toEqual([]);
+    const beginnings = Array.from({ length: 10 }, (_, digit) => codes.filter((code) => code.startsWith(String(digit))).length);
+    // 2,000 each: its standard deviation is 42, so that one in a million runs is more than five of those away.
+    expect(Math.max(...beginnings.map((count) => Math.abs(count - 2000)))).toBeLessThan(250);
+  });
+});
+
 describe('a seed', () => {
   it('draws the same again', () => {
     const drawn = (seed: number) => {
-      const { ulid, token } = seededRandomness(seed);
-      return [ulid(AT), ulid(AT), token(16), token(32), ulid(instantOf(1))];
+      const { ulid, token, code } = seededRandomness(seed);
+      return [ulid(AT), ulid(AT), token(16), token(32), code(), ulid(instantOf(1))];
     };
     expect(drawn(7)).toEqual(drawn(7));
     expect(drawn(7)).not.toEqual(drawn(8));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { idOf } from '#domain/ids.ts';
+import { gsm7Length } from '#domain/messages/gsm7.ts';
 import { linksOf, render } from '#domain/messages/render.ts';
-import { A_LINK_URL, aDigest, aFreshLink, aMatter, aResult, LINK_URLS } from '#test/support/messages.ts';
+import { A_LINK_URL, aCodeMessage, aDigest, aFreshLink, aMatter, aResult, LINK_URLS } from '#test/support/messages.ts';
 
 const linkId = idOf.link('link-1');
 
@@ -82,6 +83,43 @@ describe('L2 a fresh link', () => {
 
   it('is never rendered without the link', () => {
     expect(() => render(aFreshLink(), { language: 'en', channel: 'email', linkUrls: new Map() })).toThrow('without its link');
+  });
+});
+
+describe('L9 a code', () => {
+  const written = (language: 'en' | 'de', channel: 'email' | 'sms', message = aCodeMessage()) =>
+    render(message, { language, channel, linkUrls: new Map(), code: '042913' });
+
+  it('is what an SMS begins with, which has one part', () => {
+    expect(written('en', 'sms').body).toBe(
+      '042913 is your code to move people off "Sales" (Acme). Valid for ten minutes. Give it to nobody.',
+    );
+    expect(written('de', 'sms').body).toBe('042913 ist Ihr Code für den Umzug aus "Sales" (Acme). Gilt zehn Minuten. Nicht weitergeben.');
+    const hostile = aCodeMessage({
+      tenantName: 'Ł{€}'.repeat(60),
+      subscription: { name: '田中 https://evil.example 👩‍🚒'.repeat(9), id: 'Sub1' },
+    });
+    for (const language of ['en', 'de'] as const) {
+      const { body } = written(language, 'sms', hostile);
+      expect(body.slice(0, 7)).toBe('042913 ');
+      expect(gsm7Length(body) ?? 999).toBeLessThanOrEqual(160);
+      expect(body).not.toContain('://');
+    }
+  });
+
+  it('stands on a line of its own in an e-mail, and not in the subject', () => {
+    const { subject, body } = written('en', 'email');
+    expect(subject).toBe('Your code to move people off “Sales” [Acme]');
+    expect(body).toMatch(/subscription “Sales” \(Sub1\) of Acme[\s\S]*\n042913\n[\s\S]*If that was not you, somebody else has your link\./);
+    expect(written('de', 'email')).toMatchObject({
+      subject: 'Ihr Code für den Umzug aus „Sales“ [Acme]',
+      body: expect.stringMatching(/\n042913\n[\s\S]*Waren Sie das nicht/),
+    });
+  });
+
+  it('is never missing from its message, and brings no link', () => {
+    expect(() => render(aCodeMessage(), { language: 'en', channel: 'sms', linkUrls: LINK_URLS })).toThrow('without its code');
+    expect(linksOf(aCodeMessage())).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 /** What the routes under `/links/` answer, as far as the page reads it. `contract/links.ts` has the whole. */
 
 export type Language = 'en' | 'de';
+/** L9. How a code comes. */
+export type Channel = 'email' | 'sms';
 type Counts = { readonly moves: number; readonly staying: number; readonly alreadyThere: number; readonly unplaced: number };
 
 type Seats = {
@@ -88,4 +90,9 @@ export type Refusal =
 export type Problem = {
   readonly reason?: string;
   readonly reassignment?: Run;
+  /** L9. With `code-required`: what became of the last code, and where and until when another one is to be found. */
+  readonly why?: 'sent' | 'wrong' | 'over' | 'tries-used-up' | 'one-channel';
+  readonly sentBy?: Channel;
+  readonly triesLeft?: number;
+  readonly until?: string;
 };

@@ -1,7 +1,7 @@
-import type { Problem, ReadyPlan, Review } from './answers.ts';
+import type { Problem, Review } from './answers.ts';
 import { ask } from './ask.ts';
-import { button, element, list, say, show } from './elements.ts';
-import { planDetails, primaryNote } from './plan-details.ts';
+import { element, list, say, show } from './elements.ts';
+import { placed, planChoices } from './plan-choices.ts';
 import { explain } from './problem-screen.ts';
 import { renewalForm } from './renewal-form.ts';
 import { followRun } from './run-screen.ts';
@@ -27,7 +27,7 @@ function showReview(session: Session, review: Review, notice: string): void {
     element('p', { class: 'lead' }, texts.holders(review.peopleCount, review.people.filter(({ admin }) => admin).length)),
     element('p', {}, (review.subscription.daysLeft ?? 0) < 0 ? texts.alreadyLost : texts.atRisk),
     element('p', { class: 'soft' }, `${review.tenant.name}. ${texts.nothingYet}`),
-    review.plans.some(({ counts }) => placed(counts) > 0) ? choices(session, review) : whyNoChoice(session, review),
+    review.plans.some(({ counts }) => placed(counts) > 0) ? planChoices(session, review, openReview) : whyNoChoice(session, review),
     people(session, review),
     ...others(session, review),
     ...(review.mayAct && review.subscription.endsOn !== undefined ? [renewalForm(session, review.subscription.endsOn)] : []),
@@ -54,57 +54,6 @@ function whyNoChoice({ texts }: Session, review: Review): HTMLElement {
   return nobodyIsLeft(review) ? element('p', { class: 'good' }, texts.nobodyLeft) : element('p', { class: 'alarm' }, texts.nobodyPlaced);
 }
 
-/** L4. One choice, nothing preselected, and one button that says what it will do. */
-function choices(session: Session, review: Review): HTMLElement {
-  const { texts } = session;
-  let chosen: ReadyPlan | undefined;
-  const act = button(texts.confirmChoice, () => execute(session, chosen), { class: 'main' });
-  act.disabled = true;
-  const choose = (plan: ReadyPlan): void => {
-    chosen = plan;
-    act.disabled = !review.mayAct;
-    act.textContent = inFiles(review) ? texts.confirmFile(placed(plan.counts)) : texts.confirm(placed(plan.counts));
-  };
-  const options = offered(review).map((plan) => option(session, review, { plan, choose }));
-  const end = review.mayAct
-    ? [element('p', {}, inFiles(review) ? texts.afterConfirmingFile : texts.afterConfirming), act]
-    : [element('p', { class: 'alarm' }, texts.problems['may-not-act'])];
-  const note = primaryNote(session, review);
-  const notes = note === undefined ? [] : [element('p', { class: 'soft' }, note)];
-  return element('fieldset', {}, element('legend', {}, texts.choose), ...options, ...notes, ...end);
-}
-
-/** R1. Lapsewatch cannot act in Webex itself: a confirmation leads to files, and nobody has moved until they are imported. */
-function inFiles({ tenant }: Review): boolean {
-  return tenant.mode === 'control-hub';
-}
-
-/** The plans that place anybody. With one target the best fit is that target, and no choice of its own. */
-function offered({ plans }: Review): readonly ReadyPlan[] {
-  const targets = plans.filter(({ toSubscriptionId }) => toSubscriptionId !== undefined);
-  return (targets.length === 1 ? targets : plans).filter(({ counts }) => placed(counts) > 0);
-}
-
-type Choosing = { readonly plan: ReadyPlan; readonly choose: (plan: ReadyPlan) => void };
-
-function option(session: Session, review: Review, { plan, choose }: Choosing): HTMLElement {
-  const id = `plan-${plan.toSubscriptionId ?? 'best-fit'}`;
-  const input = element('input', { type: 'radio', name: 'plan', id });
-  input.addEventListener('change', () => choose(plan));
-  return element('div', { class: 'choice' }, input, element('label', { for: id }, ...planDetails(session, review, plan)));
-}
-
-async function execute(session: Session, plan: ReadyPlan | undefined): Promise<void> {
-  if (plan === undefined) return;
-  const target = plan.toSubscriptionId === undefined ? { bestFit: true } : { toSubscriptionId: plan.toSubscriptionId };
-  const { linkId, secret, texts } = session;
-  const { status, body } = await ask<Problem>('execute', { linkId, secret, ...target, planHash: plan.planHash, confirm: true });
-  if (status === 202) return followRun(session, texts.started);
-  if (status === 409 && (body.reason === 'reassignment-in-progress' || body.reassignment !== undefined)) return followRun(session, '');
-  if (status === 409 && body.reason === 'plan-changed') return openReview(session, texts.changed);
-  explain(session, { status, body });
-}
-
 function people({ texts }: Session, review: Review): HTMLElement {
   const names = review.people.map(({ name, kind, admin }) => `${name} (${texts.kinds[kind] ?? kind}${admin ? `, ${texts.admin}` : ''})`);
   const left = review.peopleCount - names.length;
@@ -128,8 +77,4 @@ function others({ texts, language }: Session, { candidates }: Review): readonly 
 
 function followUps({ texts }: Session): HTMLElement {
   return element('section', {}, element('h2', {}, texts.followUps), ...list(texts.followUpItems));
-}
-
-function placed({ moves, alreadyThere }: ReadyPlan['counts']): number {
-  return moves + alreadyThere;
 }

@@ -2,7 +2,14 @@ import type { Language } from './answers.ts';
 import { browserLanguage, type Texts, textsIn } from './texts.ts';
 
 /** What the page knows while it is open: the link, and in which language it speaks. Nothing of it is stored. */
-export type Session = { readonly linkId: string; readonly secret: string; readonly language: Language; readonly texts: Texts };
+export type Session = {
+  readonly linkId: string;
+  readonly secret: string;
+  readonly language: Language;
+  readonly texts: Texts;
+  /** L9. A code that was taken, for when the plan has to be confirmed anew. */
+  readonly code?: string;
+};
 
 /** L2. The secret leaves the address bar before anything else happens, so that it is in no history and no screenshot. */
 export function openSession(): Session {
@@ -13,9 +20,9 @@ export function openSession(): Session {
 }
 
 /** The same link in another language: the recipient's own, once it is known. */
-export function speaking({ linkId, secret }: Pick<Session, 'linkId' | 'secret'>, language: Language): Session {
+export function speaking(link: Pick<Session, 'linkId' | 'secret' | 'code'>, language: Language): Session {
   document.documentElement.lang = language;
   const texts = textsIn(language);
   document.title = `Lapsewatch: ${texts.title}`;
-  return { linkId, secret, language, texts };
+  return { ...link, language, texts };
 }

@@ -3,6 +3,8 @@ import type { Texts } from './texts.ts';
 const personen = (count: number): string => (count === 1 ? '1 Person' : `${count} Personen`);
 const tage = (count: number): string => (count === 0 ? 'heute' : count === 1 ? 'morgen' : `in ${count} Tagen`);
 
+const weg = (by: 'email' | 'sms'): string => (by === 'email' ? 'E-Mail' : 'SMS');
+
 export const german: Texts = {
   title: 'Umziehen, bevor der Zugang endet',
   intro: 'Das Öffnen dieser Seite ändert nichts. „Prüfen“ zeigt, wer betroffen ist, und den fertigen Plan.',
@@ -88,6 +90,20 @@ export const german: Texts = {
   afterConfirmingFile:
     'Wenn Sie bestätigen, werden die Plätze reserviert, und Sie bekommen eine Datei für den Import im Control Hub. Bis zum Import bleibt der Zugang gefährdet.',
   confirmChoice: 'Zuerst ein Ziel wählen',
+  code: {
+    title: 'Ein Code ist nötig',
+    label: 'Code aus sechs Ziffern',
+    sent: (by) =>
+      `Ein Code ist per ${weg(by)} zu Ihnen unterwegs. Geben Sie ihn hier ein und drücken Sie den Knopf darunter; er gilt zehn Minuten.`,
+    wrong: (left) =>
+      `Dieser Code ist falsch. Nehmen Sie den neuesten, den Sie bekommen haben; Sie haben noch ${left === 1 ? 'einen Versuch' : `${left} Versuche`}.`,
+    over: (by) => `Dieser Code gilt nicht mehr. Ein neuer ist per ${weg(by)} zu Ihnen unterwegs.`,
+    usedUp: (until) => `Das war falsch, und alle Versuche sind verbraucht. Einen neuen Code können Sie ab ${until} anfordern.`,
+    oneChannel:
+      'Hier ist ein Code nötig, der auf einem zweiten Weg zu Ihnen kommt, und bei Ihnen ist nur einer bestätigt. Bitten Sie einen Admin dieses Mandanten, Ihre E-Mail-Adresse oder Mobilnummer zu ergänzen, bestätigen Sie sie und öffnen Sie den Link noch einmal.',
+    sixDigits: 'Geben Sie zuerst alle sechs Ziffern des Codes ein.',
+    again: 'Neuen Code schicken',
+  },
   changed: 'Der Mandant hat sich inzwischen geändert. Dies ist der Plan von jetzt; bitte wählen Sie noch einmal.',
   started: 'Der Umzug hat begonnen.',
   renewedTitle: 'Oder wurde sie verlängert?',

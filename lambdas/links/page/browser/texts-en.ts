@@ -3,6 +3,8 @@ import type { Texts } from './texts.ts';
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 const days = (count: number): string => (count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${count} days`);
 
+const way = (by: 'email' | 'sms'): string => (by === 'email' ? 'e-mail' : 'SMS');
+
 export const english: Texts = {
   title: 'Move people before their access ends',
   intro: 'Opening this page changes nothing. Press “Review” to see who is affected and the ready plan.',
@@ -82,6 +84,18 @@ export const english: Texts = {
   afterConfirmingFile:
     'When you confirm, their seats are reserved and you get a file to import in Control Hub. They stay at risk until it has been imported.',
   confirmChoice: 'Choose a target first',
+  code: {
+    title: 'A code is needed',
+    label: 'Code of six digits',
+    sent: (by) => `A code is on its way to you by ${way(by)}. Enter it here and press the button below; it is good for ten minutes.`,
+    wrong: (left) => `That code is not right. Use the newest one you were sent; you have ${left === 1 ? '1 try' : `${left} tries`} left.`,
+    over: (by) => `That code is not good any more. Another one is on its way to you by ${way(by)}.`,
+    usedUp: (until) => `That was not right, and all tries are used up. You can ask for a new code from ${until} on.`,
+    oneChannel:
+      'Here a code has to be entered that comes over a second channel, and you have only one that is confirmed. Ask an admin of this tenant to add your e-mail address or mobile number, and confirm it; then open the link again.',
+    sixDigits: 'Enter all six digits of the code first.',
+    again: 'Send another code',
+  },
   changed: 'The tenant has changed since you looked. This is the plan now; please choose again.',
   started: 'The move has started.',
   renewedTitle: 'Or was it renewed?',

@@ -1,4 +1,4 @@
-import type { Language, Offer, Refusal } from './answers.ts';
+import type { Channel, Language, Offer, Refusal } from './answers.ts';
 import { german } from './texts-de.ts';
 import { english } from './texts-en.ts';
 
@@ -53,6 +53,18 @@ export type Texts = {
   readonly afterConfirming: string;
   readonly afterConfirmingFile: string;
   readonly confirmChoice: string;
+  /** L9. What stands around the field for a code. */
+  readonly code: {
+    readonly title: string;
+    readonly label: string;
+    readonly sent: (by: Channel) => string;
+    readonly wrong: (triesLeft: number) => string;
+    readonly over: (by: Channel) => string;
+    readonly usedUp: (until: string) => string;
+    readonly oneChannel: string;
+    readonly sixDigits: string;
+    readonly again: string;
+  };
   readonly changed: string;
   readonly started: string;
   readonly renewedTitle: string;
