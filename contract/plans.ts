@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Effects, Plan, PlanRequest } from '#domain/plans/plan.ts';
 import { dayText, defined, id, idAnswer } from './fields.ts';
 import { findingAnswer, fromFinding } from './findings.ts';
+import { cliffAnswer, usageType } from './liability.ts';
 import { FIRST_ROWS, toCursor } from './lists.ts';
 
 /** P6. What a plan was called when it was shown; one that no plan has is of a plan that has changed. */
@@ -33,6 +34,10 @@ export const effectsAnswer = z.object({
   primaryBefore: idAnswer.optional(),
   primaryAfter: idAnswer.optional(),
   primaryChangesOn: dayText.optional(),
+  /** D18. For which usage types somebody else pays on the day the source ends. */
+  liability: z.array(z.object({ type: usageType, before: idAnswer.optional(), after: idAnswer.optional(), on: dayText })),
+  /** D19. What the tenant commits less from the day the source ends. */
+  cliffs: z.array(cliffAnswer),
   seats: z.array(seats),
   findingsSolved: z.array(findingAnswer),
   findingsCreated: z.array(findingAnswer),
@@ -118,8 +123,22 @@ export function countsOfPlan(plan: Plan): z.input<typeof planCounts> {
   return { moves: moves.length, staying: plan.staying.length, alreadyThere: alreadyThere.length, unplaced: plan.unplaced.length };
 }
 
-export function fromEffects({ seats: taken, findingsSolved, findingsCreated, ...rest }: Effects): z.input<typeof effectsAnswer> {
-  return { ...rest, seats: [...taken], findingsSolved: findingsSolved.map(fromFinding), findingsCreated: findingsCreated.map(fromFinding) };
+export function fromEffects({
+  seats: taken,
+  liability,
+  cliffs,
+  findingsSolved,
+  findingsCreated,
+  ...rest
+}: Effects): z.input<typeof effectsAnswer> {
+  return {
+    ...rest,
+    liability: [...liability],
+    cliffs: [...cliffs],
+    seats: [...taken],
+    findingsSolved: findingsSolved.map(fromFinding),
+    findingsCreated: findingsCreated.map(fromFinding),
+  };
 }
 
 function fromMove({ personId, from, to, addOns, lostAddOns, overage }: Plan['moves'][number]): z.input<typeof move> {

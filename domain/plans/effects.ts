@@ -3,13 +3,10 @@ import { type Day, earliestOf } from '../days/day.ts';
 import { findingsIn } from '../findings/find-all.ts';
 import { type Finding, subjectKey } from '../findings/finding.ts';
 import { type Overview, overviewInOrder } from '../findings/overview.ts';
-import { primaryOn } from '../liability/primary.ts';
 import type { Person } from '../people/person.ts';
 import { assignmentsAfter } from '../reassignments/move-person.ts';
-import { endsOn, endToLeaveBy, expectedEnd } from '../subscriptions/status.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
-import type { TenantPicture } from '../tenants/picture.ts';
 import type { Departure } from './departure.ts';
+import { payerEffects } from './payer-effects.ts';
 import type { Effects, Move } from './plan.ts';
 import { seatEffects } from './seat-effects.ts';
 
@@ -28,7 +25,7 @@ export function effectsOf({ departure, moves, people }: Asked): Effects {
   const after = findingsIn(overviewAfter(overview, moved));
   return {
     ...horizons({ overview, people, moved }),
-    ...primaries({ picture, source, today }),
+    ...payerEffects({ picture, source, today }),
     seats: seatEffects({ subscriptions: picture.subscriptions, moves, people, held }),
     findingsSolved: without(findings, after),
     findingsCreated: without(after, findings),
@@ -75,25 +72,6 @@ function horizons({ overview: { picture, today }, people, moved }: Horizons): Pi
   };
   const [horizonBefore, horizonAfter] = [earliest(people), earliest(moved)];
   return { ...(horizonBefore !== undefined && { horizonBefore }), ...(horizonAfter !== undefined && { horizonAfter }) };
-}
-
-type Turning = { readonly picture: TenantPicture; readonly source: Subscription; readonly today: Day };
-type Primaries = Pick<Effects, 'primaryBefore' | 'primaryAfter' | 'primaryChangesOn'>;
-
-/** D14, D15. The primary now and on the day the source ends, and the first day until then on which it is another one. */
-function primaries({ picture, source, today }: Turning): Primaries {
-  const onDay = (day: Day) => primaryOn({ day, today, picture })?.subscriptionId;
-  const end = endToLeaveBy(source, today);
-  const lastDay = end === undefined || end < today ? today : end;
-  const [primaryBefore, primaryAfter] = [onDay(today), onDay(lastDay)];
-  const turns = picture.subscriptions.flatMap((each) => [each.terms?.startsOn, endsOn(each), expectedEnd(each, today)]);
-  const ahead = [...turns, lastDay].filter((day) => day !== undefined && day > today && day <= lastDay);
-  const primaryChangesOn = earliestOf(ahead.filter((day) => day !== undefined && onDay(day) !== primaryBefore));
-  return {
-    ...(primaryBefore !== undefined && { primaryBefore }),
-    ...(primaryAfter !== undefined && { primaryAfter }),
-    ...(primaryChangesOn !== undefined && { primaryChangesOn }),
-  };
 }
 
 /** Findings of the one list whose matter, kind and subject, is not in the other. */

@@ -1,6 +1,8 @@
 import type { Day } from '../days/day.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { PersonId, SubscriptionId } from '../ids.ts';
+import type { Cliff } from '../liability/cliffs.ts';
+import type { UsageType } from '../liability/usage.ts';
 import type { Assignment } from '../people/person.ts';
 
 /** What a plan is asked for. Without `toSubscriptionId` it is the best fit over all candidates (P5). */
@@ -62,6 +64,15 @@ export type Effects = {
   /** D14. The primary on the day the source ends. */
   readonly primaryAfter?: SubscriptionId;
   readonly primaryChangesOn?: Day;
+  /** D18. Per usage type for which somebody else pays on the day the source ends: who does today, who then, and from when on. */
+  readonly liability: readonly {
+    readonly type: UsageType;
+    readonly before?: SubscriptionId;
+    readonly after?: SubscriptionId;
+    readonly on: Day;
+  }[];
+  /** D19. What falls on the day the source ends. */
+  readonly cliffs: readonly Cliff[];
   /** Per target and kind of a move; `committed` is absent where the target has no commitment of the kind. */
   readonly seats: readonly {
     readonly subscriptionId: SubscriptionId;

@@ -56,13 +56,19 @@ describe('L2 The page of a link', () => {
 
 describe('L11 The ready plan', () => {
   const languages = [
-    { recipient: 'ada', locale: 'de-DE', review: 'Prüfen', headline: /^Customer Service ends on .*, in 6 days$/, options: /29 of 29 fit/ },
+    {
+      recipient: 'ada',
+      locale: 'de-DE',
+      review: 'Prüfen',
+      headline: /^Customer Service ends on .*, in 6 days$/,
+      options: /29 of 29 fit[\s\S]*what is committed for agents falls from 96 to 64/,
+    },
     {
       recipient: 'bernd',
       locale: 'en-GB',
       review: 'Review',
       headline: /^Customer Service endet am .*, in 6 Tagen$/,
-      options: /Platz für 29 von 29/,
+      options: /Platz für 29 von 29[\s\S]*sinkt die zugesagte Menge bei Agents von 96 auf 64/,
     },
   ] as const;
   const cases = LOOKS.flatMap((look) => languages.map((language) => ({ ...look, ...language })));

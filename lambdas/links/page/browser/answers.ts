@@ -14,12 +14,27 @@ type Seats = {
   readonly overage: number;
 };
 
+/** P7. Who pays what from the day the subscription ends. */
+export type UsageType = 'agents' | 'ivr' | 'connect' | 'ai-agent' | 'ai-assistant' | 'ivr-outbound';
+type HandOver = { readonly type: UsageType; readonly before?: string; readonly after?: string; readonly on: string };
+type Cliff = {
+  readonly on: string;
+  readonly type: UsageType;
+  readonly before: number;
+  readonly after: number;
+  readonly used?: number;
+  readonly overage?: number;
+  readonly paidBy?: string;
+};
+
 export type Effects = {
   readonly horizonBefore?: string;
   readonly horizonAfter?: string;
   readonly primaryBefore?: string;
   readonly primaryAfter?: string;
   readonly primaryChangesOn?: string;
+  readonly liability: readonly HandOver[];
+  readonly cliffs: readonly Cliff[];
   readonly seats: readonly Seats[];
 };
 

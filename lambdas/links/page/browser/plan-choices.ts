@@ -2,7 +2,8 @@ import type { Problem, ReadyPlan, Review } from './answers.ts';
 import { ask } from './ask.ts';
 import { codeField } from './code-field.ts';
 import { button, element, say } from './elements.ts';
-import { planDetails, primaryNote } from './plan-details.ts';
+import { payerNotes } from './payer-notes.ts';
+import { planDetails } from './plan-details.ts';
 import { explain } from './problem-screen.ts';
 import { followRun } from './run-screen.ts';
 import type { Session } from './session.ts';
@@ -32,8 +33,7 @@ export function planChoices(session: Session, review: Review, reopen: Reopen): H
   const end = review.mayAct
     ? [element('p', {}, inFiles(review) ? texts.afterConfirmingFile : texts.afterConfirming), codes.place, act]
     : [element('p', { class: 'alarm' }, texts.problems['may-not-act'])];
-  const note = primaryNote(session, review);
-  const notes = note === undefined ? [] : [element('p', { class: 'soft' }, note)];
+  const notes = payerNotes(session, review).map((note) => element('p', { class: 'soft' }, note));
   return element('fieldset', {}, element('legend', {}, texts.choose), ...options, ...notes, ...end);
 }
 

@@ -1,5 +1,6 @@
 import type { Effects, ReadyPlan, Review } from './answers.ts';
 import { element } from './elements.ts';
+import { nameOf } from './name-of.ts';
 import type { Session } from './session.ts';
 import { dayText } from './texts.ts';
 
@@ -19,14 +20,6 @@ export function planDetails(session: Session, review: Review, plan: ReadyPlan): 
   ];
 }
 
-/** D15. The primary subscription changes with the day, whichever plan is chosen: it is said once, beneath all of them. */
-export function primaryNote({ texts, language }: Session, review: Review): string | undefined {
-  const { primaryBefore, primaryAfter, primaryChangesOn } = review.plans[0]?.effects ?? {};
-  if (primaryBefore === undefined || primaryChangesOn === undefined) return undefined;
-  const after = primaryAfter === undefined ? undefined : nameOf(review, primaryAfter);
-  return texts.primary(nameOf(review, primaryBefore), after, dayText(primaryChangesOn, language));
-}
-
 function effectLines({ texts, language }: Session, review: Review, effects: Effects): readonly string[] {
   const { horizonAfter } = effects;
   const until = horizonAfter === undefined ? undefined : dayText(horizonAfter, language);
@@ -43,10 +36,4 @@ function seatLines({ texts }: Pick<Session, 'texts'>, review: Review, { seats }:
     else if (freeAfter !== undefined) left.push(texts.seatsIn(...named, freeAfter));
   }
   return [...(left.length === 0 ? [] : [texts.freeAfterwards(left.join(', '))]), ...uncommitted];
-}
-
-/** The name of a subscription the answer mentions; its id where it gives none. */
-function nameOf({ candidates, subscription }: Review, subscriptionId: string): string {
-  if (subscription.subscriptionId === subscriptionId) return subscription.name;
-  return candidates.find((candidate) => candidate.subscriptionId === subscriptionId)?.name ?? subscriptionId;
 }

@@ -1,12 +1,10 @@
 import type { Language } from './answers.ts';
-import { browserLanguage, type Texts, textsIn } from './texts.ts';
+import { browserLanguage, type Spoken, textsIn } from './texts.ts';
 
 /** What the page knows while it is open: the link, and in which language it speaks. Nothing of it is stored. */
-export type Session = {
+export type Session = Spoken & {
   readonly linkId: string;
   readonly secret: string;
-  readonly language: Language;
-  readonly texts: Texts;
   /** L9. A code that was taken, for when the plan has to be confirmed anew. */
   readonly code?: string;
 };

@@ -60,7 +60,24 @@ export const german: Texts = {
   primary: (before, after, on) =>
     after === undefined
       ? `Wie Sie auch wählen: Ab ${on} ist nach „${before}“ keine Subscription mehr die primäre.`
-      : `Wie Sie auch wählen: Ab ${on} ist „${after}“ statt „${before}“ die primäre Subscription.`,
+      : `Wie Sie auch wählen: Ab ${on} ist „${after}“ statt „${before}“ die primäre Subscription und zahlt die Überschreitung bei Agents, IVR und Connect.`,
+  liable: ({ type, before, after, on }) => {
+    if (after === undefined) return `Ab ${on} enthält keine Subscription mehr ${type}; bis dahin zahlt „${before}“ die Überschreitung.`;
+    return `Ab ${on} zahlt „${after}“${before === undefined ? '' : ` statt „${before}“`} die Überschreitung bei ${type}.`;
+  },
+  falls: ({ type, on, before, after }) => `Am ${on} sinkt die zugesagte Menge bei ${type} von ${before} auf ${after}.`,
+  usedLast: ({ used, overage, paidBy }) => {
+    if (overage === 0) return `Die zuletzt genutzten ${used} sind damit noch abgedeckt.`;
+    return `Von den zuletzt genutzten ${used} sind dann ${overage} Überschreitung${paidBy === undefined ? '' : `; die zahlt „${paidBy}“`}.`;
+  },
+  usageTypes: {
+    agents: 'Agents',
+    ivr: 'IVR',
+    connect: 'Webex Connect',
+    'ai-agent': 'AI Agent',
+    'ai-assistant': 'AI Assistant',
+    'ivr-outbound': 'IVR Outbound',
+  },
   unplaced: (count) => `Für ${personen(count)} ist kein Platz`,
   buy: (quantity, kind) => `${quantity} ${kind}-${quantity === 1 ? 'Platz fehlt' : 'Plätze fehlen'}`,
   nobodyPlaced: 'Derzeit kann keine andere Subscription sie aufnehmen.',

@@ -55,7 +55,26 @@ export const english: Texts = {
   noCommitment: (name, kind) => `${name}, ${kind}: no commitment there`,
   keepsAccess: (until) => `Access until ${until ?? 'further notice'} for those who move`,
   primary: (before, after, on) =>
-    `Whatever you choose: on ${on} the primary subscription changes from “${before}” to ${after === undefined ? 'none' : `“${after}”`}.`,
+    after === undefined
+      ? `Whatever you choose: from ${on} there is no primary subscription; until then it is “${before}”.`
+      : `Whatever you choose: from ${on} the primary subscription is “${after}” instead of “${before}”, and is charged for overage of agents, IVR and Connect.`,
+  liable: ({ type, before, after, on }) => {
+    if (after === undefined) return `From ${on} no subscription includes ${type} any more; until then overage is charged to “${before}”.`;
+    return `From ${on} overage of ${type} is charged to “${after}”${before === undefined ? '' : ` instead of “${before}”`}.`;
+  },
+  falls: ({ type, on, before, after }) => `On ${on} what is committed for ${type} falls from ${before} to ${after}.`,
+  usedLast: ({ used, overage, paidBy }) => {
+    if (overage === 0) return `What was used last, ${used}, is still within that.`;
+    return `Of what was used last, ${used}, that leaves ${overage} as overage${paidBy === undefined ? '' : `, charged to “${paidBy}”`}.`;
+  },
+  usageTypes: {
+    agents: 'agents',
+    ivr: 'IVR',
+    connect: 'Webex Connect',
+    'ai-agent': 'AI Agent',
+    'ai-assistant': 'AI Assistant',
+    'ivr-outbound': 'outbound IVR',
+  },
   unplaced: (count) => `${people(count)} cannot be placed`,
   buy: (quantity, kind) => `${quantity} more ${kind} ${quantity === 1 ? 'seat' : 'seats'} needed`,
   nobodyPlaced: 'No other subscription can take them at present.',

@@ -1,4 +1,4 @@
-import type { Channel, Language, Offer, Refusal } from './answers.ts';
+import type { Channel, Language, Offer, Refusal, UsageType } from './answers.ts';
 import { german } from './texts-de.ts';
 import { english } from './texts-en.ts';
 
@@ -39,6 +39,16 @@ export type Texts = {
   readonly noCommitment: (name: string, kind: string) => string;
   readonly keepsAccess: (until: string | undefined) => string;
   readonly primary: (before: string, after: string | undefined, on: string) => string;
+  /** Who is charged for a usage type; undefined: nobody, since no subscription includes it. */
+  readonly liable: (change: {
+    readonly type: string;
+    readonly before: string | undefined;
+    readonly after: string | undefined;
+    readonly on: string;
+  }) => string;
+  readonly falls: (cliff: { readonly type: string; readonly on: string; readonly before: number; readonly after: number }) => string;
+  readonly usedLast: (use: { readonly used: number; readonly overage: number; readonly paidBy: string | undefined }) => string;
+  readonly usageTypes: Readonly<Record<UsageType, string>>;
   readonly unplaced: (people: number) => string;
   readonly buy: (quantity: number, kind: string) => string;
   readonly nobodyPlaced: string;
@@ -94,6 +104,9 @@ export type Texts = {
   readonly importedThanks: string;
   readonly kinds: Readonly<Record<string, string>>;
 };
+
+/** A language, and what is said in it. */
+export type Spoken = { readonly language: Language; readonly texts: Texts };
 
 /** The texts of a language. */
 export function textsIn(language: Language): Texts {
