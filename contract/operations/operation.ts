@@ -19,6 +19,6 @@ export type Operation = {
   readonly takesCsv?: true;
   readonly needsKey?: true;
   /** By status: the body's schema, its media type where it is not JSON, or `none`. */
-  readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'text/csv' | 'text/html'>>;
+  readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'text/csv' | 'text/html' | 'text/calendar'>>;
   readonly problems: readonly ProblemReason[];
 };

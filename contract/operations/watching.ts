@@ -25,6 +25,15 @@ export const watchingOperations = {
     answers: { 200: listOf(findingAnswer) },
     problems: ['invalid-request', 'tenant-not-found'],
   },
+  getCalendar: {
+    method: 'GET',
+    path: `${TENANT}/calendar.ics`,
+    summary: 'A calendar feed: ends and renewals, last days to give notice, hand-overs of the primary',
+    description:
+      'All-day events on days of the tenant, in its language, with reminders 30, 7 and 1 days before at its alert hour. An event keeps its UID when its day moves, and its SEQUENCE grows with each change; what has passed is not in it.',
+    answers: { 200: 'text/calendar' },
+    problems: ['tenant-not-found'],
+  },
   checkTenant: {
     method: 'POST',
     path: `${TENANT}/checks`,

@@ -1,4 +1,5 @@
 import { addDays, type Day, earliestOf, latestOf, OPEN_END } from '../days/day.ts';
+import { lookAheadFrom } from '../days/look-ahead.ts';
 import { byId } from '../ids.ts';
 import { type Payers, payersBetween } from '../liability/payers.ts';
 import { asEntered } from '../subscriptions/as-entered.ts';
@@ -16,9 +17,6 @@ export type Guarded = {
   /** Who pays, from one day through another, without it and with it. */
   readonly timeline: { readonly from: Day; readonly to: Day; readonly before: Payers; readonly after: Payers };
 };
-
-/** Five years: the longest term that Cisco sells. */
-const AHEAD_DAYS = 1826;
 
 type Asked = { readonly entered: Subscription; readonly picture: TenantPicture; readonly today: Day };
 
@@ -47,5 +45,5 @@ function withPlanned(picture: TenantPicture, planned: Subscription): TenantPictu
 
 function lastDay({ subscriptions }: TenantPicture, today: Day): Day {
   const end = latestOf(subscriptions.map((subscription) => expectedEnd(subscription, today))) ?? OPEN_END;
-  return latestOf([today, earliestOf([addDays(end, -1), addDays(today, AHEAD_DAYS)])]) ?? today;
+  return latestOf([today, earliestOf([addDays(end, -1), lookAheadFrom(today)])]) ?? today;
 }

@@ -3,6 +3,7 @@ import type { apiOperations } from '#contract/operations.ts';
 import type { CheckPorts } from '#use-cases/read-situation.ts';
 import type { Handlers } from '../http/router.ts';
 import { auditRoutes } from './audit.ts';
+import { calendarRoutes } from './calendar.ts';
 import { importRoutes } from './imports.ts';
 import { personRoutes } from './people.ts';
 import { planRoutes } from './plans.ts';
@@ -21,6 +22,7 @@ export function apiRoutes(ports: CheckPorts): Handlers<typeof apiOperations> {
     ...importRoutes(ports),
     ...recipientRoutes(ports),
     ...watchingRoutes(ports),
+    ...calendarRoutes(ports),
     ...auditRoutes(ports),
     ...planRoutes(ports),
     ...reassignmentRoutes(ports),

@@ -152,6 +152,8 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(200, 'POST', `${T}/checks`);
     await tour.api(200, 'POST', `${T}/checks`, { body: { dryRun: true, asOf: '2027-01-01' } });
     await tour.api(400, 'POST', `${T}/checks`, { body: { asOf: '2027-01-01' } });
+    await tour.api(200, 'GET', `${T}/calendar.ics`);
+    await tour.api(404, 'GET', `${NOBODY}/calendar.ics`);
     await tour.api(200, 'GET', `${T}/alerts?limit=200`);
     await tour.api(404, 'GET', `${NOBODY}/alerts`);
     await tour.api(200, 'GET', `${T}/audit?limit=200`);

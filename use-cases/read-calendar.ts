@@ -1,0 +1,39 @@
+import { calendarOf } from '#domain/calendar/calendar.ts';
+import { type CalendarEvent, subscriptionsOf, uidOf } from '#domain/calendar/calendar-event.ts';
+import { type Instant, momentOf } from '#domain/days/instant.ts';
+import type { TenantId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Tenant } from '#domain/tenants/tenant.ts';
+import type { Ports } from './ports.ts';
+import { type PictureOn, readPicture } from './read-picture.ts';
+import type { TenantNotFound } from './refusals.ts';
+
+/** An event under the name that calendars know it by. Of two versions the one with the greater `sequence` is the newer. */
+type NumberedEvent = { readonly uid: string; readonly sequence: number; readonly event: CalendarEvent };
+
+/** A tenant's calendar as of its local day; the same all day long while nothing changes. */
+export type TenantCalendar = { readonly tenant: Tenant; readonly asOf: Instant; readonly events: readonly NumberedEvent[] };
+
+/** What lies ahead of a tenant, for a calendar feed. Reads only. */
+export async function readCalendar(
+  ports: Pick<Ports, 'stores' | 'clock'>,
+  { tenantId }: { readonly tenantId: TenantId },
+): Promise<Result<TenantCalendar, TenantNotFound>> {
+  const read = await readPicture(ports, { tenantId });
+  if (!read.ok) return read;
+  const { snapshot, today } = read.value;
+  const events = calendarOf({ picture: snapshot, today }).map((event) => ({
+    uid: uidOf(event, tenantId),
+    sequence: sequenceOf(event, read.value),
+    event,
+  }));
+  const { tenant } = snapshot;
+  return ok({ tenant, asOf: momentOf({ day: today, hour: 0, timeZone: tenant.timeZone }), events });
+}
+
+/** Grows with every change of the tenant's settings, of its list of subscriptions, and of what an import saw of these. */
+function sequenceOf(event: CalendarEvent, { snapshot: { tenant, subscriptions } }: PictureOn): number {
+  const concerned = new Set(subscriptionsOf(event));
+  const revisions = subscriptions.filter(({ subscriptionId }) => concerned.has(subscriptionId)).map(({ revision }) => revision);
+  return revisions.reduce((sum, revision) => sum + revision, tenant.revision + tenant.subscriptionsRevision);
+}
