@@ -16,6 +16,13 @@ export const findingAnswer = z.object({
   found: z.string().optional(),
   expected: z.string().optional(),
   chosenBy: idAnswer.optional(),
+  resumesOn: dayText.optional(),
+  kinds: z.array(z.string()).optional(),
+  expiresOn: dayText.optional(),
+  confirmedOn: dayText.optional(),
+  shown: idAnswer.optional(),
+  oldest: idAnswer.optional(),
+  partners: z.array(idAnswer).optional(),
 });
 
 /** A finding as the API says it; one of the whole tenant has an empty subject. */
@@ -28,6 +35,12 @@ export function fromFinding(finding: Finding): z.input<typeof findingAnswer> {
     ...('on' in finding && finding.on !== undefined && { on: finding.on }),
     ...('people' in finding && { peopleCount: finding.people.length, admins: finding.admins, people: finding.people.slice(0, FIRST_ROWS) }),
     ...('seats' in finding && { seats: [...finding.seats] }),
+    ...('resumesOn' in finding && { resumesOn: finding.resumesOn }),
+    ...('kinds' in finding && { kinds: [...finding.kinds] }),
+    ...('expiresOn' in finding && { expiresOn: finding.expiresOn }),
+    ...('confirmedOn' in finding && { confirmedOn: finding.confirmedOn }),
+    ...('shown' in finding && { shown: finding.shown, oldest: finding.oldest }),
+    ...('partners' in finding && { partners: finding.partners.slice(0, FIRST_ROWS) }),
     ...('found' in finding && { found: finding.found, expected: finding.expected, chosenBy: finding.chosenBy }),
   };
 }

@@ -32,8 +32,6 @@ export type FreeSeats = Readonly<Record<string, number>>;
 
 export type StoredSubscription = Stored<Subscription> & {
   readonly free: FreeSeats;
-  /** D5. The day somebody last entered or confirmed the dates. */
-  readonly datesConfirmedOn?: Day;
   /** L6. The unfinished reassignment that leaves this subscription. */
   readonly leavingBy?: ReassignmentId;
   /** L6. The last reassignment that left it and is finished, so that a late visitor reads who did it. */

@@ -16,6 +16,16 @@ export const findingKind = oneOf<FindingKind>({
   'over-assigned': true,
   'admin-on-standard': true,
   'move-not-confirmed': true,
+  'coverage-gap': true,
+  reduced: true,
+  'dates-unconfirmed': true,
+  'notice-deadline': true,
+  waiting: true,
+  'double-assignment': true,
+  unassigned: true,
+  'admin-without-licence': true,
+  'primary-differs': true,
+  'partner-read-only': true,
 });
 
 export const severity = oneOf<Severity>({ critical: true, warning: true, info: true });

@@ -92,8 +92,10 @@ function replacement(t: TenantId, { subscription, seats, datesConfirmedOn }: Cha
   );
 }
 
+type NotEntered = 'suspendedSeenOn' | 'datesConfirmedOn' | 'subscriptionId';
+
 /** Every attribute that people enter, those they left out included: a PUT replaces the whole. */
-function entered(subscription: Subscription): Readonly<Record<Exclude<keyof Subscription, 'suspendedSeenOn' | 'subscriptionId'>, unknown>> {
+function entered(subscription: Subscription): Readonly<Record<Exclude<keyof Subscription, NotEntered>, unknown>> {
   const { name, department, hybrid, terms: agreed, renewal, noticeDays, trial, suspendedOn, cancelledOn } = subscription;
   const { partnerId, ladder, costCentre, orderRef, commitments } = subscription;
   return {

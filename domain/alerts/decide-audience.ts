@@ -3,6 +3,7 @@ import { byId } from '../ids.ts';
 import type { Audience, ToldMatters } from './alert.ts';
 import { type DueAlert, dueAlert } from './due-alert.ts';
 import { identityKey } from './identity.ts';
+import { hasPassed } from './passed.ts';
 import { remembered } from './remembered.ts';
 import type { Situation, Telling } from './situation.ts';
 import { type Solved, solvedBy } from './solved.ts';
@@ -76,9 +77,10 @@ function isToBeWarnedOfAnew<Heard extends Audience>(solved: Solved, telling: Tel
 }
 
 /** C6. What was told and is over, in order of matter: the table does not keep the order of a map. */
-function solvedMatters({ findings, today }: Situation, told: ToldMatters): readonly Solved[] {
+function solvedMatters({ findings, picture, today }: Situation, told: ToldMatters): readonly Solved[] {
   return Object.entries(told)
     .toSorted(([left], [right]) => byId(left, right))
+    .filter(([, each]) => !hasPassed(each, { picture, today }))
     .map(([, each]) => solvedBy(findings, { told: each, today }))
     .filter((solved) => solved !== undefined);
 }

@@ -65,7 +65,8 @@ function rungOn(finding: Finding, on: Day, { picture, today }: Situation): Rung 
   return rungOf({
     daysLeft: daysBetween({ from: today, to: on }),
     ladder: ladderOf({ kind: finding.kind, subscription, tenant: picture.tenant }),
-    peopleConcerned: peopleOfFinding(finding),
+    // Repeated every day after the end is only what takes access: who is reduced can still work.
+    peopleConcerned: finding.kind === 'reduced' ? 0 : peopleOfFinding(finding),
   });
 }
 

@@ -6,6 +6,7 @@ import type { Matter, SolvedMatter } from '../messages/message.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
 import { dayOfFinding, peopleOfFinding } from './due-alert.ts';
 import { moveOnOf } from './move-on.ts';
+import { particularsOf } from './particulars.ts';
 import type { Solved } from './solved.ts';
 
 /** A1. So many people are named in a message; the others are a number. */
@@ -28,8 +29,7 @@ export function matterOf(finding: Finding, { picture, today, linkId }: Seen & { 
     admins: adminsOfFinding(finding),
     names: 'people' in finding ? namesOf(finding.people.slice(0, NAMES_PER_MATTER), picture) : [],
     ...primaryChange(finding, { picture, today }),
-    ...(finding.kind === 'over-assigned' && { seats: finding.seats }),
-    ...(finding.kind === 'telephony-mismatch' && { telephony: telephonyOf(finding, picture) }),
+    ...particularsOf(finding, { picture, today }),
     ...moveOnOf(finding, { picture, today }),
     ...(linkId !== undefined && { linkId }),
   };
@@ -71,11 +71,4 @@ function primaryChange(finding: Finding, { picture, today }: Seen): Pick<Matter,
   const after = primaryOn({ day: on, today, picture });
   if (before === undefined || before.subscriptionId === after?.subscriptionId) return {};
   return { primary: { before: before.name, ...(after !== undefined && { after: after.name }) } };
-}
-
-function telephonyOf(
-  { found, expected, chosenBy }: Extract<Finding, { kind: 'telephony-mismatch' }>,
-  picture: TenantPicture,
-): Required<Matter>['telephony'] {
-  return { found, expected, chosenBy: subscriptionOf(picture, chosenBy)?.name ?? chosenBy };
 }

@@ -1,6 +1,7 @@
 import { byId } from '../ids.ts';
 import { matterKey, type Told, type ToldMatters } from './alert.ts';
 import { type DueAlert, toldOf } from './due-alert.ts';
+import { hasPassed } from './passed.ts';
 import type { Telling } from './situation.ts';
 import type { Solved } from './solved.ts';
 import { isSameMatter, succeeds } from './succession.ts';
@@ -25,7 +26,7 @@ export function remembered({ telling, told, news, over, solved }: Memory): ToldM
   const gone = new Set(solved.map((matter) => matter.told));
   const waiting = new Set(over.map((matter) => matter.told));
   const kept = Object.entries(told)
-    .filter(([, each]) => !gone.has(each) && (waiting.has(each) || !isReplaced(each, known, telling)))
+    .filter(([, each]) => !gone.has(each) && !hasPassed(each, telling) && (waiting.has(each) || !isReplaced(each, known, telling)))
     .map(([key, each]) => [key, waiting.has(each) ? withoutLink(each) : each] as const);
   const after = { ...Object.fromEntries(kept), ...fresh };
   return Object.fromEntries(Object.entries(after).toSorted(([left], [right]) => byId(left, right)));

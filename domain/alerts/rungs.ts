@@ -5,13 +5,13 @@ import type { Tenant } from '../tenants/tenant.ts';
 /** C4. One step of the warning ladder, in days before the end (negative: after it); `once` for what has no date. */
 export type Rung = number | 'once';
 
-/** D4. Days before a renewal by itself at which people are asked to check on it. */
-const RENEWAL_LADDER: readonly number[] = [30, 7, 1];
+/** D4, D6. Days before a renewal by itself, at which people are asked to check on it, and before a notice deadline. */
+const SHORT_LADDER: readonly number[] = [30, 7, 1];
 
 /** C4. After the end every day is a rung up to this one; then every seventh. */
 const LAST_DAILY_RUNG = -14;
 
-/** C4. The ladder a matter is warned by: the renewal's short one, the subscription's own, or else the tenant's. */
+/** C4, D4, D6. The ladder a matter is warned by: the short one of renewals and notice deadlines, the subscription's own, or else the tenant's. */
 export function ladderOf({
   kind,
   subscription,
@@ -21,7 +21,7 @@ export function ladderOf({
   readonly subscription: Subscription | undefined;
   readonly tenant: Tenant;
 }): readonly number[] {
-  return kind === 'renewal-ahead' ? RENEWAL_LADDER : (subscription?.ladder ?? tenant.ladder);
+  return kind === 'renewal-ahead' || kind === 'notice-deadline' ? SHORT_LADDER : (subscription?.ladder ?? tenant.ladder);
 }
 
 /**

@@ -17,6 +17,16 @@ const SUCCESSORS: Readonly<Record<FindingKind, readonly FindingKind[]>> = {
   'telephony-mismatch': [],
   'over-assigned': [],
   'admin-on-standard': [],
+  'coverage-gap': [],
+  reduced: [],
+  'dates-unconfirmed': [],
+  'notice-deadline': [],
+  waiting: [],
+  'double-assignment': [],
+  unassigned: [],
+  'admin-without-licence': [],
+  'primary-differs': [],
+  'partner-read-only': [],
 };
 
 /** Whether a finding is the very matter that was told: the same kind about the same subject. */

@@ -3,16 +3,25 @@ import { byId } from '../ids.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
 import { accessEnds } from './access-ends.ts';
 import { adminOnStandard } from './admin-on-standard.ts';
+import { coverageGap } from './coverage-gap.ts';
+import { datesUnconfirmed } from './dates-unconfirmed.ts';
 import { datesUnknown } from './dates-unknown.ts';
+import { doubleAssignment } from './double-assignment.ts';
 import { type Finding, type Severity, subjectKey } from './finding.ts';
 import { moveNotConfirmed } from './move-not-confirmed.ts';
 import { noAdminLeft } from './no-admin-left.ts';
+import { noticeDeadline } from './notice-deadline.ts';
 import { overAssigned } from './over-assigned.ts';
 import { type Overview, overviewOf } from './overview.ts';
+import { partnerReadOnly } from './partner-read-only.ts';
+import { primaryDiffers } from './primary-differs.ts';
+import { reduced } from './reduced.ts';
 import { renewalAhead } from './renewal-ahead.ts';
 import { renewalUnconfirmed } from './renewal-unconfirmed.ts';
 import { stranded } from './stranded.ts';
 import { telephonyMismatch } from './telephony-mismatch.ts';
+import { unassigned } from './unassigned.ts';
+import { waiting } from './waiting.ts';
 
 const RULES: readonly ((overview: Overview) => readonly Finding[])[] = [
   accessEnds,
@@ -25,6 +34,15 @@ const RULES: readonly ((overview: Overview) => readonly Finding[])[] = [
   overAssigned,
   adminOnStandard,
   moveNotConfirmed,
+  coverageGap,
+  reduced,
+  datesUnconfirmed,
+  noticeDeadline,
+  waiting,
+  doubleAssignment,
+  unassigned,
+  primaryDiffers,
+  partnerReadOnly,
 ];
 
 /**

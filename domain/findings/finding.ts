@@ -1,5 +1,5 @@
 import type { Day } from '../days/day.ts';
-import type { PersonId, SubscriptionId } from '../ids.ts';
+import type { PartnerId, PersonId, SubscriptionId } from '../ids.ts';
 import type { Telephony } from '../subscriptions/subscription.ts';
 
 export type Severity = 'critical' | 'warning' | 'info';
@@ -42,7 +42,27 @@ export type Finding =
   /** D12. These admins hold a standard licence of the subscription and cannot administer. */
   | (About<'admin-on-standard'> & OfSubscription & Concerning)
   /** R1. These people's move away from the subscription is not confirmed in Control Hub yet. */
-  | (About<'move-not-confirmed'> & OfSubscription & { readonly on?: Day } & Concerning);
+  | (About<'move-not-confirmed'> & OfSubscription & { readonly on?: Day } & Concerning)
+  /** D8. These people's coverage ends with the subscription and begins again later, for the first of them on `resumesOn`. */
+  | (About<'coverage-gap'> & OfSubscription & Dated & { readonly resumesOn: Day } & Concerning)
+  /** D7. These people keep their access when the subscription ends and lose these kinds with it. */
+  | (About<'reduced'> & OfSubscription & Dated & { readonly kinds: readonly string[] } & Concerning)
+  /** D5. Nobody has confirmed its dates since that day, more than 90 days ago. */
+  | (About<'dates-unconfirmed'> & OfSubscription & { readonly confirmedOn: Day })
+  /** D6. The last day on which it can be cancelled or renegotiated; it ends or renews on `expiresOn`. */
+  | (About<'notice-deadline'> & OfSubscription & Dated & { readonly expiresOn: Day })
+  /** D10. These people have never had access; they get it when the subscription starts. */
+  | (About<'waiting'> & OfSubscription & Dated & Concerning)
+  /** D13. These people hold more than one access licence. */
+  | (About<'double-assignment'> & OfTenant & Concerning)
+  /** D10. These people, no admins, hold no licence. */
+  | (About<'unassigned'> & OfTenant & Concerning)
+  /** D10. These admins hold no licence. */
+  | (About<'admin-without-licence'> & OfTenant & Concerning)
+  /** D14. Control Hub shows another primary than the oldest active subscription. */
+  | (About<'primary-differs'> & OfTenant & { readonly shown: SubscriptionId; readonly oldest: SubscriptionId })
+  /** D23. These partners can only look. */
+  | (About<'partner-read-only'> & OfTenant & { readonly partners: readonly PartnerId[] });
 
 /** The subject as one text, for keys and for sorting. Ids never contain `#`, and no subscription is called `#tenant`. */
 export function subjectKey(subject: Subject): string {

@@ -39,7 +39,7 @@ export function cleanAboutSubscription<About extends AboutSubscription>(message:
 const KINDS = 10;
 
 function cleanMatter(matter: Matter, clean: Clean): Matter {
-  const { subscription, primary, telephony, moveOn, seats } = matter;
+  const { subscription, primary, telephony, moveOn, seats, kinds, primaryShown, partners } = matter;
   return {
     ...matter,
     names: matter.names.map((name) => clean(name, '?')),
@@ -47,6 +47,9 @@ function cleanMatter(matter: Matter, clean: Clean): Matter {
     ...(primary && { primary: cleanPrimary(primary, clean) }),
     ...(telephony && { telephony: { ...telephony, chosenBy: clean(telephony.chosenBy, '?') } }),
     ...(moveOn && { moveOn: { ...moveOn, name: clean(moveOn.name, '?') } }),
+    ...(kinds && { kinds: kinds.slice(0, KINDS).map((kind) => clean(kind, '?')) }),
+    ...(primaryShown && { primaryShown: { shown: clean(primaryShown.shown, '?'), oldest: clean(primaryShown.oldest, '?') } }),
+    ...(partners && { partners: partners.slice(0, KINDS).map((partner) => clean(partner, '?')) }),
     ...(seats && { seats: seats.slice(0, KINDS).map((seat) => ({ ...seat, kind: clean(seat.kind, '?') })) }),
   };
 }

@@ -42,6 +42,8 @@ function factsOf(matter: Matter, language: Language): readonly string[] {
   return [
     ...(takes === undefined || matter.people === 0 ? [] : [facts[takes](matter)]),
     ...(matter.telephony === undefined ? [] : [facts.telephony(matter.telephony)]),
+    ...(matter.gap === undefined || matter.kind === 'coverage-gap' ? [] : [facts.gap(matter.gap)]),
+    ...(matter.kinds === undefined ? [] : [facts.kinds(matter.kinds)]),
     ...(matter.seats ?? []).map(facts.seats),
     ...(matter.primary === undefined ? [] : [facts[hasCome(matter) ? 'primaryNow' : 'primary'](matter.primary)]),
     ...(matter.moveOn === undefined ? [] : [facts.moveOn(matter.moveOn)]),

@@ -21,6 +21,18 @@ export type Matter = {
   readonly primary?: { readonly before: string; readonly after?: string };
   readonly seats?: readonly { readonly kind: string; readonly committed: number; readonly assigned: number }[];
   readonly telephony?: { readonly found: Telephony; readonly expected: Telephony; readonly chosenBy: string };
+  /** D8. People of this matter whose access begins again, for the first of them on that day. */
+  readonly gap?: { readonly people: number; readonly resumesOn: Day };
+  /** D7. What those lose who keep their access. */
+  readonly kinds?: readonly string[];
+  /** D6. When the subscription ends, or renews by itself. */
+  readonly notice?: { readonly expiresOn: Day; readonly renews: boolean };
+  /** D5. */
+  readonly confirmedOn?: Day;
+  /** D14. By name: what Control Hub shows, and the oldest active subscription. */
+  readonly primaryShown?: { readonly shown: string; readonly oldest: string };
+  /** D23. By name. */
+  readonly partners?: readonly string[];
   /** P1. A subscription that starts no later than this one ends, when no other could take its people: move on that day. */
   readonly moveOn?: { readonly name: string; readonly startsOn: Day };
   /** The link that opens the plan; its secret is born when the message is rendered (L1). */

@@ -1,3 +1,4 @@
+import { doesFor } from '../coverage/does-for.ts';
 import { byFirstDay, type Span, spanOf } from '../coverage/spans.ts';
 import type { Day } from '../days/day.ts';
 import type { Overview } from '../findings/overview.ts';
@@ -68,10 +69,6 @@ function stayingRule({ overview: { picture, today }, source }: Omit<Asked, 'requ
       return coversEachDay(held, { from: today, until });
     });
   };
-}
-
-function doesFor(other: string, kind: string): boolean {
-  return other === kind || (kind === 'standard-agent' && other === 'premium-agent');
 }
 
 /** Today always counts, also where a margin of no days is over by then. */

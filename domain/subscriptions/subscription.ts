@@ -36,6 +36,8 @@ export type Subscription = {
   readonly cancelledOn?: Day;
   /** The day an import saw `(Suspended)`; counts as a suspension (D1) until an import without the mark. */
   readonly suspendedSeenOn?: Day;
+  /** D5. The day somebody last entered or confirmed the dates. */
+  readonly datesConfirmedOn?: Day;
   readonly partnerId?: PartnerId;
   readonly ladder?: readonly number[];
   readonly costCentre?: string;

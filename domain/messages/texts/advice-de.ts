@@ -19,4 +19,22 @@ export const adviceDe: Advice = {
   'admin-on-standard': 'Geben Sie diesen Admins eine Premium-Lizenz.',
   'move-not-confirmed':
     'Importieren Sie die Dateien im Control Hub (Benutzer > Benutzer verwalten > Dienste hinzufügen und entfernen) und laden Sie danach einen neuen Export hoch oder bestätigen Sie den Umzug. Bis dahin bleibt der Zugang dieser Personen gefährdet.',
+  'coverage-gap':
+    'Überbrücken Sie die Lücke: Ziehen Sie diese Personen in eine Subscription um, die an diesen Tagen aktiv ist, oder lassen Sie eine der beiden Laufzeiten ändern.',
+  reduced:
+    'Geben Sie diesen Personen die gleichen Lizenzen in einer Subscription, die weiterläuft, oder klären Sie mit ihnen, ob sie darauf verzichten können.',
+  'dates-unconfirmed':
+    'Vergleichen Sie die Laufzeit mit dem Control Hub (Account > Subscriptions) oder mit der Bestellung und tragen Sie sie erneut ein, auch wenn sich nichts geändert hat.',
+  'notice-deadline':
+    'Entscheiden Sie bis zu diesem Tag, ob und zu welchen Konditionen es weitergeht, und kündigen oder verhandeln Sie rechtzeitig. Wird gekündigt, tragen Sie den Tag ein.',
+  waiting: 'Sollen diese Personen schon vorher arbeiten, geben Sie ihnen bis dahin eine Lizenz einer aktiven Subscription.',
+  'double-assignment':
+    'Nehmen Sie diesen Personen die Lizenz ab, die sie nicht brauchen: Sie belegt einen Platz, und von Standard und Premium gilt ohnehin Premium.',
+  unassigned: 'Geben Sie diesen Personen eine Lizenz, wenn sie Zugang brauchen; andernfalls ist nichts zu tun.',
+  'admin-without-licence':
+    'Sehen Sie im Control Hub unter Benutzer nach, zu welcher Subscription diese Admins gehören, und tragen Sie die Lizenz ein: Ohne sie lässt sich nicht sagen, wann ihr Zugang endet.',
+  'primary-differs':
+    'Sehen Sie im Control Hub unter Account > Subscription nach. Steht dort inzwischen die älteste Subscription, entfernen Sie die abweichende Angabe hier beim Mandanten; andernfalls lassen Sie sie stehen.',
+  'partner-read-only':
+    'Das muss ein Admin des Kunden mit vollen Rechten tun: im Control Hub den Administrator des Partners öffnen und ihm unter den Administratorrollen volle Administratorrechte geben. Tragen Sie danach hier für den Partner den Zugriff full-admin ein.',
 };

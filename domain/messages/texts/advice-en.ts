@@ -17,4 +17,19 @@ export const adviceEn: Advice = {
   'admin-on-standard': 'Give these admins a premium licence.',
   'move-not-confirmed':
     'Import the files in Control Hub (Users > Manage users > Add and remove services), then upload a new export or confirm the move. Until then these people stay at risk.',
+  'coverage-gap': 'Bridge the gap: move these people to a subscription that is active on those days, or have one of the two terms changed.',
+  reduced: 'Give these people the same licences on a subscription that goes on, or agree with them to do without.',
+  'dates-unconfirmed':
+    'Compare the dates with Control Hub (Account > Subscriptions) or with the order, and enter them again, even if nothing has changed.',
+  'notice-deadline':
+    'Decide until that day whether it is to go on, and on what terms: cancel or renegotiate in time. If it is cancelled, enter the day.',
+  waiting: 'If these people are to work before that day, give them a licence of an active subscription until then.',
+  'double-assignment': 'Take back the licence that these people do not need: the seat is wasted, and where both apply, premium counts.',
+  unassigned: 'Give these people a licence if they need access; otherwise there is nothing to do.',
+  'admin-without-licence':
+    'Check in Control Hub (Users) which subscription these admins belong to, and enter the licence: without it nobody can tell when their access ends.',
+  'primary-differs':
+    'Look in Control Hub under Account > Subscription. If it shows the oldest subscription by now, remove the primary from the tenant here; otherwise leave it.',
+  'partner-read-only':
+    'This is for a full admin of the customer: in Control Hub, open the partner’s administrator and grant Full administrator privilege under Administrator roles. Then set the partner’s access to full-admin here.',
 };

@@ -3,7 +3,7 @@ import { kindName } from './kind-name.ts';
 import { TELEPHONY_NAMES } from './telephony-names.ts';
 import { wordsDe } from './words-de.ts';
 
-const { longDay, number, quoted } = wordsDe;
+const { form, longDay, number, quoted } = wordsDe;
 
 /** German: what is true about a matter besides its headline. */
 export const factsDe: Facts = {
@@ -25,6 +25,9 @@ export const factsDe: Facts = {
       : `Seit diesem Tag ist ${quoted(after)} statt ${quoted(before)} die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.`,
   moveOn: ({ name, startsOn }) =>
     `Vor dem Beginn von ${quoted(name)} am ${longDay(startsOn)} kann keine andere Subscription sie aufnehmen: Ziehen Sie sie an diesem Tag um.`,
+  gap: ({ people, resumesOn }) =>
+    `${form(people, { one: '1 Person bekommt', other: `${number(people)} Personen bekommen` })} später durch eine andere Subscription wieder Zugang, ${people === 1 ? 'am' : 'frühestens am'} ${longDay(resumesOn)}.`,
+  kinds: (kinds) => `Was entfällt: ${kinds.map(kindName).join(', ')}.`,
   seats: ({ kind, committed, assigned }) => `${kindName(kind)}: ${number(assigned)} vergeben, ${number(committed)} zugesagt.`,
   telephony: ({ found, expected, chosenBy }) =>
     `Sie hat ${TELEPHONY_NAMES[found]}; der Mandant hat seit seiner ersten Subscription ${quoted(chosenBy)} ${TELEPHONY_NAMES[expected]}.`,

@@ -3,7 +3,7 @@ import { kindName } from './kind-name.ts';
 import { TELEPHONY_NAMES } from './telephony-names.ts';
 import { wordsEn } from './words-en.ts';
 
-const { longDay, number, quoted } = wordsEn;
+const { form, longDay, number, quoted } = wordsEn;
 
 /** English: what is true about a matter besides its headline. */
 export const factsEn: Facts = {
@@ -25,6 +25,9 @@ export const factsEn: Facts = {
       : `Since that day ${quoted(after)} has been the primary subscription instead of ${quoted(before)}, and is charged for overage of agents, IVR and Connect.`,
   moveOn: ({ name, startsOn }) =>
     `No other subscription can take them before ${quoted(name)} starts on ${longDay(startsOn)}: move them on that day.`,
+  gap: ({ people, resumesOn }) =>
+    `${form(people, { one: '1 of them gets', other: `${number(people)} of them get` })} access again later, with another subscription, ${people === 1 ? 'on' : 'from'} ${longDay(resumesOn)}.`,
+  kinds: (kinds) => `What is lost: ${kinds.map(kindName).join(', ')}.`,
   seats: ({ kind, committed, assigned }) => `${kindName(kind)}: ${number(assigned)} assigned, ${number(committed)} committed.`,
   telephony: ({ found, expected, chosenBy }) =>
     `It has ${TELEPHONY_NAMES[found]}; the tenant has had ${TELEPHONY_NAMES[expected]} since its first subscription, ${quoted(chosenBy)}.`,

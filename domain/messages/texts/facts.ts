@@ -15,6 +15,10 @@ export type Facts = {
   readonly primaryNow: (change: Required<Matter>['primary']) => string;
   /** P1. "Move on that day". */
   readonly moveOn: (target: Required<Matter>['moveOn']) => string;
+  /** D8. */
+  readonly gap: (gap: Required<Matter>['gap']) => string;
+  /** D7. */
+  readonly kinds: (kinds: Required<Matter>['kinds']) => string;
   /** D24. */
   readonly seats: (seats: Required<Matter>['seats'][number]) => string;
   /** D21. */

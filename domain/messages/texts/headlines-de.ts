@@ -1,5 +1,6 @@
 import type { Matter } from '../message.ts';
 import type { Headlines } from './headlines.ts';
+import { notesDe } from './notes-de.ts';
 import { wordsDe } from './words-de.ts';
 
 const { counted, form, named, quoted, when, who } = wordsDe;
@@ -68,6 +69,7 @@ export const headlinesDe: Headlines = {
       full: (matter) =>
         `Der Umzug von ${who(matter)} weg von der Subscription ${named(matter.subscription)} ist im Control Hub noch nicht bestätigt.${deadline(matter)}`,
     },
+    ...notesDe,
   },
 };
 

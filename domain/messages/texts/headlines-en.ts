@@ -1,5 +1,6 @@
 import type { Matter } from '../message.ts';
 import type { Headlines } from './headlines.ts';
+import { notesEn } from './notes-en.ts';
 import { wordsEn } from './words-en.ts';
 
 const { counted, form, named, quoted, when, who } = wordsEn;
@@ -65,6 +66,7 @@ export const headlinesEn: Headlines = {
       full: (matter) =>
         `The move of ${who(matter)} away from subscription ${named(matter.subscription)} is not yet confirmed in Control Hub.${deadline(matter)}`,
     },
+    ...notesEn,
   },
 };
 

@@ -5,7 +5,7 @@ import { headlinesDe } from './headlines-de.ts';
 import { headlinesEn } from './headlines-en.ts';
 
 /** A matter in one sentence. */
-type Headline = {
+export type Headline = {
   /** For a subject or an SMS, without a full stop; `soon` says when, as short as its place allows. */
   readonly brief: (matter: Matter, soon: string) => string;
   /** In full. */
@@ -19,3 +19,19 @@ export type Headlines = {
 
 /** A3. Every text exists in every language, or this does not compile. */
 export const HEADLINES: Readonly<Record<Language, Headlines>> = { en: headlinesEn, de: headlinesDe };
+
+/** Findings that are read when somebody looks, and the two that warn of what is lost beside access. */
+export type NoteKind =
+  | 'coverage-gap'
+  | 'reduced'
+  | 'dates-unconfirmed'
+  | 'notice-deadline'
+  | 'waiting'
+  | 'double-assignment'
+  | 'unassigned'
+  | 'admin-without-licence'
+  | 'primary-differs'
+  | 'partner-read-only';
+
+/** Their headlines. */
+export type Notes = Readonly<Record<NoteKind, Headline>>;

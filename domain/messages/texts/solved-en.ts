@@ -28,4 +28,17 @@ export const solvedEn: SolvedTexts = {
   'over-assigned': (matter) => `There are seats enough for everybody who holds a licence${at(matter)}.`,
   'admin-on-standard': (matter) => `No admin depends on a standard licence${at(matter)} any more.`,
   'move-not-confirmed': (matter) => `The move of people away from subscription ${named(matter.subscription)} is settled.`,
+  'coverage-gap': (matter) => `No access pauses any more after the end of subscription ${named(matter.subscription)}.`,
+  reduced: (matter) => putOff(matter, 'ends', `Nobody loses a licence kind with subscription ${named(matter.subscription)} any more.`),
+  'dates-unconfirmed': (matter) => `The dates${at(matter)} have been confirmed.`,
+  'notice-deadline': ({ subscription, nowOn }) =>
+    nowOn === undefined
+      ? `Notice for subscription ${named(subscription)} needs no decision any more.`
+      : `Subscription ${named(subscription)} can now be cancelled or renegotiated until ${longDay(nowOn)}.`,
+  waiting: (matter) => `Nobody waits for subscription ${named(matter.subscription)} to start any more.`,
+  'double-assignment': () => 'Nobody holds two access licences any more.',
+  unassigned: () => 'Everybody who is no admin holds a licence.',
+  'admin-without-licence': () => 'Every admin holds a licence.',
+  'primary-differs': () => 'The primary subscription is the oldest active one.',
+  'partner-read-only': () => 'No partner is limited to looking any more.',
 };
