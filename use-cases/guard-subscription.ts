@@ -4,7 +4,7 @@ import { ok, type Result } from '#domain/result.ts';
 import type { Subscription } from '#domain/subscriptions/subscription.ts';
 import type { Language } from '#domain/tenants/tenant.ts';
 import type { Ports } from './ports.ts';
-import { readPicture } from './read-picture.ts';
+import { readContracts } from './read-contracts.ts';
 import type { TenantNotFound } from './refusals.ts';
 
 type Asked = { readonly tenantId: TenantId; readonly entered: Subscription };
@@ -14,8 +14,7 @@ export async function guardSubscription(
   ports: Pick<Ports, 'stores' | 'clock'>,
   { tenantId, entered }: Asked,
 ): Promise<Result<Guarded & { readonly language: Language }, TenantNotFound>> {
-  const read = await readPicture(ports, { tenantId });
+  const read = await readContracts(ports, tenantId);
   if (!read.ok) return read;
-  const { snapshot, today } = read.value;
-  return ok({ ...guard({ entered, picture: snapshot, today }), language: snapshot.tenant.language });
+  return ok({ ...guard({ entered, ...read.value }), language: read.value.picture.tenant.language });
 }

@@ -5,8 +5,9 @@ import type { TenantId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Tenant } from '#domain/tenants/tenant.ts';
 import type { Ports } from './ports.ts';
-import { type PictureOn, readPicture } from './read-picture.ts';
+import { readContracts } from './read-contracts.ts';
 import type { TenantNotFound } from './refusals.ts';
+import type { Snapshot } from './stored.ts';
 
 /** An event under the name that calendars know it by. Of two versions the one with the greater `sequence` is the newer. */
 type NumberedEvent = { readonly uid: string; readonly sequence: number; readonly event: CalendarEvent };
@@ -17,22 +18,22 @@ export type TenantCalendar = { readonly tenant: Tenant; readonly asOf: Instant; 
 /** What lies ahead of a tenant, for a calendar feed. Reads only. */
 export async function readCalendar(
   ports: Pick<Ports, 'stores' | 'clock'>,
-  { tenantId }: { readonly tenantId: TenantId },
+  tenantId: TenantId,
 ): Promise<Result<TenantCalendar, TenantNotFound>> {
-  const read = await readPicture(ports, { tenantId });
+  const read = await readContracts(ports, tenantId);
   if (!read.ok) return read;
-  const { snapshot, today } = read.value;
-  const events = calendarOf({ picture: snapshot, today }).map((event) => ({
+  const { picture, today } = read.value;
+  const events = calendarOf({ picture, today }).map((event) => ({
     uid: uidOf(event, tenantId),
-    sequence: sequenceOf(event, read.value),
+    sequence: sequenceOf(event, picture),
     event,
   }));
-  const { tenant } = snapshot;
+  const { tenant } = picture;
   return ok({ tenant, asOf: momentOf({ day: today, hour: 0, timeZone: tenant.timeZone }), events });
 }
 
 /** Grows with every change of the tenant's settings, of its list of subscriptions, and of what an import saw of these. */
-function sequenceOf(event: CalendarEvent, { snapshot: { tenant, subscriptions } }: PictureOn): number {
+function sequenceOf(event: CalendarEvent, { tenant, subscriptions }: Pick<Snapshot, 'tenant' | 'subscriptions'>): number {
   const concerned = new Set(subscriptionsOf(event));
   const revisions = subscriptions.filter(({ subscriptionId }) => concerned.has(subscriptionId)).map(({ revision }) => revision);
   return revisions.reduce((sum, revision) => sum + revision, tenant.revision + tenant.subscriptionsRevision);

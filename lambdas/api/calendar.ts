@@ -18,7 +18,7 @@ const REMINDED_DAYS_BEFORE = [30, 7, 1];
 export function calendarRoutes(ports: Pick<Ports, 'stores' | 'clock'>): Handlers<Pick<typeof apiOperations, 'getCalendar'>> {
   return {
     getCalendar: async (request) => {
-      const read = await readCalendar(ports, { tenantId: tenantIdOf(request) });
+      const read = await readCalendar(ports, tenantIdOf(request));
       if (!read.ok) return refuse(read.refusal);
       const body = feedOf(read.value);
       return { status: 200, body, headers: { 'content-type': 'text/calendar; charset=utf-8', etag: contentTag(body) } };

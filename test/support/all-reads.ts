@@ -1,3 +1,4 @@
+import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import type { Page, Stores, TenantStores } from '#use-cases/ports.ts';
 import { anAlert } from './kept-nouns.ts';
@@ -16,6 +17,8 @@ export const IDS = {
   rungs: [30, 14, 7],
 } as const;
 
+/** In the midst of the days that random histories draw. */
+const SOON = dayOf('2027-01-01');
 const EVER = momentOf('9999-12-31T00:00:00.000Z');
 
 /** Everything that the ports can say of one tenant. */
@@ -45,6 +48,7 @@ export async function allReadsAcross(stores: Stores): Promise<Readonly<Record<st
     due: [...(await stores.dueTenants(EVER))].sort(),
     unfinished: (await stores.unfinished(EVER)).map((one) => JSON.stringify(one)).sort(),
     tenants: await wholeList((request) => stores.listTenants(request)),
+    expiring: await wholeList((request) => stores.listTenants({ ...request, lossThrough: SOON })),
     links: await each(IDS.links, (id) => stores.readLink(idOf.link(id))),
     outbox: await each(IDS.outbox, (id) => stores.readOutbox(idOf.outbox(id))),
   };
