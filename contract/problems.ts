@@ -103,6 +103,7 @@ function codeDetail({ why, sentBy, triesLeft, until }: Refusal): string {
     wrong: `That code is not right; ${String(triesLeft)} more ${triesLeft === 1 ? 'try' : 'tries'}. Use the newest code that came by ${way}.`,
     over: `That code is not worth anything any more. Another one is on its way by ${way}.`,
     'tries-used-up': `All tries are used up. A new code is sent on request from ${String(until)} on.`,
+    'all-sent': `Three codes were sent by ${way}, which is all there is for ten minutes. Use the newest; another one is sent on request from ${String(until)} on.`,
     'one-channel':
       "The tenant asks for a code over the recipient's other channel, and there is no other channel that was confirmed. Have an admin of the tenant give the recipient both an e-mail address and a mobile number, and confirm them.",
   };

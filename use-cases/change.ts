@@ -139,7 +139,7 @@ export type Change =
   | { readonly change: 'ask-fresh-link'; readonly linkId: LinkId; readonly at: Instant; readonly notSince: Instant }
   /** L9. Refused while the ten minutes of other codes are not over, and when the link was used. */
   | { readonly change: 'open-code-window'; readonly linkId: LinkId; readonly window: CodeWindow }
-  /** L9. Refused when no window is open, its tries are used up, or a code was asked for after `notSince`. */
+  /** L9. Takes one of the codes left. Refused when no window is open, its tries or codes are used up, or a code was asked for after `notSince`. */
   | { readonly change: 'ask-another-code'; readonly linkId: LinkId; readonly at: Instant; readonly notSince: Instant }
   | { readonly change: 'enqueue'; readonly item: OutboxItem }
   // --- jobs

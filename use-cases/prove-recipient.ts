@@ -9,14 +9,16 @@ import type { HeldLink } from './hold-link.ts';
 import { isReachable } from './is-reachable.ts';
 import type { Ports } from './ports.ts';
 
+type Why = 'sent' | 'wrong' | 'over' | 'tries-used-up' | 'all-sent';
+
 /**
  * L9. Why a code is asked for: one is on its way (`sent`), the one that was entered is `wrong`, is not worth anything any more and
- * another one is on its way (`over`), all tries are used up, or there is no second channel that it could be sent over.
+ * another one is on its way (`over`), all tries are used up, all codes of these ten minutes were sent, or there is no second channel that it could be sent over.
  */
 export type CodeRequired =
   | {
       readonly reason: 'code-required';
-      readonly why: 'sent' | 'wrong' | 'over' | 'tries-used-up';
+      readonly why: Why;
       /** How the code comes: the way that the link did not. */
       readonly sentBy: Channel;
       readonly triesLeft: number;
@@ -43,8 +45,6 @@ export async function proveRecipient(ports: Ports, held: HeldLink, code: string 
   return refused(required(held, taken.value.triesLeft === 0 ? 'tries-used-up' : 'wrong', taken.value));
 }
 
-type Why = 'sent' | 'wrong' | 'over' | 'tries-used-up';
-
 function required({ link }: HeldLink, why: Why, { triesLeft, endsAt }: CodeWindow): CodeRequired {
   return { reason: 'code-required', why, sentBy: otherChannel(link.channel), triesLeft, until: endsAt };
 }
@@ -57,6 +57,8 @@ async function askForCode(ports: Ports, held: HeldLink, why: 'sent' | 'over'): P
   switch (codes.standing) {
     case 'used-up':
       return required(held, 'tries-used-up', codes.window);
+    case 'all-sent':
+      return required(held, 'all-sent', codes.window);
     case 'just-asked':
       return required(held, why, codes.window);
     case 'may-ask':

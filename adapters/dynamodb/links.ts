@@ -21,7 +21,9 @@ const link: z.ZodType<Link> = z.object({
   createdAt: instant,
   expiresAt: instant,
   freshAskedAt: z.exactOptional(instant),
-  code: z.exactOptional(z.object({ endsAt: instant, askedAt: instant, hashes: z.array(z.string()), triesLeft: z.number() })),
+  code: z.exactOptional(
+    z.object({ endsAt: instant, askedAt: instant, hashes: z.array(z.string()), triesLeft: z.number(), codesLeft: z.number() }),
+  ),
   used: z.exactOptional(z.object({ reassignmentId: id.reassignment, at: instant })),
 });
 
@@ -70,11 +72,12 @@ export function linkWrite(t: TenantId, change: LinkChange): Write {
     case 'ask-another-code':
       return update(
         keyOf.link(change.linkId),
-        { set: [[['code', 'askedAt'], change.at]] },
+        { set: [[['code', 'askedAt'], change.at]], add: [[['code', 'codesLeft'], -1]] },
         equals('tenantId', t),
         absent('used'),
         after(['code', 'endsAt'], change.at),
         atLeast(['code', 'triesLeft'], 1),
+        atLeast(['code', 'codesLeft'], 1),
         notAfter(['code', 'askedAt'], change.notSince),
       );
   }

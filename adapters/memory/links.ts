@@ -49,8 +49,17 @@ function windowOpened(t: TenantId, { linkId, window }: ChangeOf<'open-code-windo
 
 function anotherAsked(t: TenantId, { linkId, at, notSince }: ChangeOf<'ask-another-code'>): Effect {
   return ofExisting('link', keyOf.link(linkId), {
-    holds: ({ value }) => value.tenantId === t && value.used === undefined && hasOpenWindow(value, at) && value.code.askedAt <= notSince,
-    after: (item) =>
-      item.value.code === undefined ? item : { ...item, value: { ...item.value, code: { ...item.value.code, askedAt: at } } },
+    holds: ({ value }) =>
+      value.tenantId === t &&
+      value.used === undefined &&
+      hasOpenWindow(value, at) &&
+      value.code.codesLeft > 0 &&
+      value.code.askedAt <= notSince,
+    after: (item) => {
+      const { code } = item.value;
+      return code === undefined
+        ? item
+        : { ...item, value: { ...item.value, code: { ...code, askedAt: at, codesLeft: code.codesLeft - 1 } } };
+    },
   });
 }

@@ -22,7 +22,7 @@ export function codeEmail(message: CodeMessage, { language, code }: Rendering): 
     [texts.beforeCode, code],
     [texts.keepIt],
     [texts.notYou],
-    [DIGEST[language].why(clean.tenantName, true)],
+    [DIGEST[language].why(clean.tenantName, false)],
   ];
   const subject = fitSubject((most) =>
     texts.subject(namesOf(cleanAboutSubscription(message, (name, fallback) => plainText(name, { most, fallback })))),

@@ -1,7 +1,7 @@
 import { instantOf } from '#domain/days/instant.ts';
 import { idOf, type LinkId } from '#domain/ids.ts';
 import type { PlanRequest } from '#domain/plans/plan.ts';
-import type { Delivery } from '#domain/recipients/recipient.ts';
+import type { Channel, Delivery } from '#domain/recipients/recipient.ts';
 import type { Assurance, Mode } from '#domain/tenants/tenant.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { putPerson } from '#use-cases/put-person.ts';
@@ -46,6 +46,7 @@ export async function aRecipientWithLink({
   bench,
   mayAct = true,
   phone,
+  channel = 'email',
   recipientId = 'anna',
   linkId = LINK,
 }: {
@@ -54,6 +55,8 @@ export async function aRecipientWithLink({
   readonly mayAct?: boolean;
   /** A second channel, and how far it has come. */
   readonly phone?: Delivery;
+  /** By which the link came. */
+  readonly channel?: Channel;
   readonly recipientId?: string;
   readonly linkId?: LinkId;
 }): Promise<void> {
@@ -90,7 +93,7 @@ export async function aRecipientWithLink({
         linkId,
         tenantId: ACME,
         recipientId: id,
-        channel: 'email',
+        channel,
         subscriptionId: idOf.subscription('Sub1'),
         endsOn: on,
         secretHashes: [],
@@ -101,5 +104,5 @@ export async function aRecipientWithLink({
   );
   await ports.stores.addLinkSecret({ linkId, secretHash: ports.digest(SECRET), now: NOW });
   const recipient = await bench.acme().readRecipient(id);
-  await bench.write({ change: 'tell-recipient', recipientId: id, toldRevision: recipient?.toldRevision ?? 0, told: { email: told } });
+  await bench.write({ change: 'tell-recipient', recipientId: id, toldRevision: recipient?.toldRevision ?? 0, told: { [channel]: told } });
 }

@@ -78,7 +78,7 @@ export const OF_MESSAGES = {
   'open-code-window': (w) => ({
     change: 'open-code-window',
     linkId: aLinkId(w),
-    window: { ...openWindow(w.now), triesLeft: w.draw.int(4) },
+    window: { ...openWindow(w.now), triesLeft: w.draw.int(4), codesLeft: w.draw.int(3) },
   }),
   'ask-another-code': (w) => ({
     change: 'ask-another-code',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secondsAfter } from '#domain/days/instant.ts';
-import type { Delivery } from '#domain/recipients/recipient.ts';
+import type { Channel, Delivery } from '#domain/recipients/recipient.ts';
 import { ACTOR, aRecipientWithLink, aTenantToMove, LINK, SECRET } from '#test/support/a-tenant-to-move.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { deliverPortsOn } from '#test/support/outgoing.ts';
@@ -16,11 +16,11 @@ const UNTIL = secondsAfter(NOW, 600);
 const asked = { reason: 'code-required', sentBy: 'sms', until: UNTIL } as const;
 
 /** Anna holds a link of a tenant that asks for codes; she has a mobile number, too. */
-async function tenantWithCodes(bench: Bench, phone?: Delivery) {
+async function tenantWithCodes(bench: Bench, phone?: Delivery, channel: Channel = 'email') {
   const { ports, asked: queued, setNow } = portsOn(bench);
   const { ports: deliverPorts, outgoing } = deliverPortsOn(bench);
   await aTenantToMove(ports, { assurance: 'code' });
-  await aRecipientWithLink({ ports, bench, ...(phone !== undefined && { phone }) });
+  await aRecipientWithLink({ ports, bench, channel, ...(phone !== undefined && { phone }) });
   queued.deliveries.length = 0;
   let at = NOW;
   const deliver = async () => {
@@ -92,6 +92,28 @@ describe('L9 a plan, where the tenant asks for a code', () => {
     expect(await execute()).toEqual({ ok: false, refusal: { ...asked, why: 'sent', triesLeft: 4 } });
     expect(await deliver()).toHaveLength(2);
     expect(await execute(first)).toMatchObject({ ok: true });
+  });
+
+  it('sends three codes in ten minutes, and says so; each of them is right', async () => {
+    const { execute, deliver, pass, shown } = await tenantWithCodes(bench, 'confirmed');
+    for (const seconds of [0, 60, 120]) {
+      pass(seconds);
+      await execute();
+    }
+    const [first = '', ...others] = await deliver();
+    pass(180);
+    expect(await execute()).toEqual({ ok: false, refusal: { ...asked, why: 'all-sent', triesLeft: 5 } });
+    expect([others.length, await deliver()]).toEqual([2, [first, ...others]]);
+    expect(await execute(first, await shown())).toMatchObject({ ok: true });
+  });
+
+  it('is carried out with a code by e-mail where the link came by SMS', async () => {
+    const { execute, deliver, outgoing } = await tenantWithCodes(bench, 'confirmed', 'sms');
+    expect(await execute()).toMatchObject({ refusal: { why: 'sent', sentBy: 'email' } });
+    await deliver();
+    expect(outgoing.messages).toMatchObject([{ to: { channel: 'email' }, subject: 'Your code to move people off “Sub1” [Acme]' }]);
+    const [, code = ''] = /^(\d{6})$/m.exec(outgoing.messages[0]?.body ?? '') ?? [];
+    expect(await execute(code)).toMatchObject({ ok: true });
   });
 
   it('sends one code when two people ask for it at the same moment', async () => {

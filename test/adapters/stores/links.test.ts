@@ -157,7 +157,10 @@ describe.each(EITHER_STORES)('links %s', (_where, openStores) => {
       await write(open);
       expect([await addCode('a'), await takeTry()]).toEqual([noWindow, noTry]);
       await write(openCodes);
-      expect(await stores().readLink(LINK)).toEqual({ ...link, code: { endsAt: END, askedAt: NOW, hashes: [], triesLeft: 5 } });
+      expect(await stores().readLink(LINK)).toEqual({
+        ...link,
+        code: { endsAt: END, askedAt: NOW, hashes: [], triesLeft: 5, codesLeft: 2 },
+      });
       expect([await addCode('a', END), await takeTry(END)]).toEqual([noWindow, noTry]);
     });
 
@@ -169,14 +172,16 @@ describe.each(EITHER_STORES)('links %s', (_where, openStores) => {
       await write(later('2026-12-02T07:10:00Z'));
     });
 
-    it('are asked for once a minute', async () => {
+    it('are asked for once a minute, three in ten minutes', async () => {
       await write(open);
       await refuse([askAnother('2026-12-02T07:01:00Z', '2026-12-02T07:00:00Z')]);
       await write(openCodes);
       await refuse([askAnother('2026-12-02T07:00:59Z', '2026-12-02T06:59:59Z')]);
-      await write(askAnother('2026-12-02T07:01:00Z', '2026-12-02T07:00:00Z'));
-      expect((await stores().readLink(LINK))?.code).toEqual({ ...window, askedAt: '2026-12-02T07:01:00.000Z' });
       await refuse([askAnother('2026-12-02T07:10:00Z', '2026-12-02T07:09:00Z')]);
+      await write(askAnother('2026-12-02T07:01:00Z', '2026-12-02T07:00:00Z'));
+      expect((await stores().readLink(LINK))?.code).toEqual({ ...window, askedAt: '2026-12-02T07:01:00.000Z', codesLeft: 1 });
+      await write(askAnother('2026-12-02T07:02:00Z', '2026-12-02T07:01:00Z'));
+      await refuse([askAnother('2026-12-02T07:03:00Z', '2026-12-02T07:02:00Z')]);
     });
 
     it('are kept as the newest three hashes, each once, and all when two come at once', async () => {

@@ -9,8 +9,8 @@ const fresh = openWindow(ASKED);
 const spent = { ...fresh, triesLeft: 0 };
 
 describe('L9 the codes of a link', () => {
-  it('have ten minutes and five tries', () => {
-    expect(fresh).toEqual({ endsAt: '2026-12-02T07:10:00.000Z', askedAt: ASKED, hashes: [], triesLeft: 5 });
+  it('have ten minutes, five tries, and two more to ask for', () => {
+    expect(fresh).toEqual({ endsAt: '2026-12-02T07:10:00.000Z', askedAt: ASKED, hashes: [], triesLeft: 5, codesLeft: 2 });
   });
 
   it.each([
@@ -19,6 +19,8 @@ describe('L9 the codes of a link', () => {
     ['one was asked for a minute ago', fresh, 60, 'may-ask'],
     ['the last second has begun', fresh, 599, 'may-ask'],
     ['ten minutes are over', fresh, 600, 'none'],
+    ['three were asked for, the last a moment ago', { ...fresh, codesLeft: 0 }, 59, 'just-asked'],
+    ['three were asked for', { ...fresh, codesLeft: 0 }, 60, 'all-sent'],
     ['all tries are gone', spent, 60, 'used-up'],
     ['all tries are gone, until the last second', spent, 599, 'used-up'],
     ['all tries are gone, and the ten minutes too', spent, 600, 'none'],

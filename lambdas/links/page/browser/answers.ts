@@ -106,7 +106,7 @@ export type Problem = {
   readonly reason?: string;
   readonly reassignment?: Run;
   /** L9. With `code-required`: what became of the last code, and where and until when another one is to be found. */
-  readonly why?: 'sent' | 'wrong' | 'over' | 'tries-used-up' | 'one-channel';
+  readonly why?: 'sent' | 'wrong' | 'over' | 'tries-used-up' | 'all-sent' | 'one-channel';
   readonly sentBy?: Channel;
   readonly triesLeft?: number;
   readonly until?: string;

@@ -47,6 +47,7 @@ function whatToDo({ texts, language }: Session, { why, sentBy = 'sms', triesLeft
   const { code } = texts;
   if (why === 'wrong') return code.wrong(triesLeft);
   if (why === 'over') return code.over(sentBy);
+  if (why === 'all-sent') return code.allSent(sentBy, momentText(until, language));
   if (why === 'tries-used-up') return code.usedUp(momentText(until, language));
   return why === 'one-channel' ? code.oneChannel : code.sent(sentBy);
 }

@@ -116,6 +116,8 @@ export const german: Texts = {
       `Dieser Code ist falsch. Nehmen Sie den neuesten, den Sie bekommen haben; Sie haben noch ${left === 1 ? 'einen Versuch' : `${left} Versuche`}.`,
     over: (by) => `Dieser Code gilt nicht mehr. Ein neuer ist per ${weg(by)} zu Ihnen unterwegs.`,
     usedUp: (until) => `Das war falsch, und alle Versuche sind verbraucht. Einen neuen Code können Sie ab ${until} anfordern.`,
+    allSent: (by, until) =>
+      `Sie haben drei Codes per ${weg(by)} bekommen; mehr gibt es im Moment nicht. Geben Sie den neuesten ein, oder fordern Sie ab ${until} einen weiteren an.`,
     oneChannel:
       'Hier ist ein Code nötig, der auf einem zweiten Weg zu Ihnen kommt, und bei Ihnen ist nur einer bestätigt. Bitten Sie einen Admin dieses Mandanten, Ihre E-Mail-Adresse oder Mobilnummer zu ergänzen, bestätigen Sie sie und öffnen Sie den Link noch einmal.',
     sixDigits: 'Geben Sie zuerst alle sechs Ziffern des Codes ein.',

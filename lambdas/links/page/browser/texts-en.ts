@@ -110,6 +110,8 @@ export const english: Texts = {
     wrong: (left) => `That code is not right. Use the newest one you were sent; you have ${left === 1 ? '1 try' : `${left} tries`} left.`,
     over: (by) => `That code is not good any more. Another one is on its way to you by ${way(by)}.`,
     usedUp: (until) => `That was not right, and all tries are used up. You can ask for a new code from ${until} on.`,
+    allSent: (by, until) =>
+      `You were sent three codes by ${way(by)}; there are no more for the moment. Enter the newest, or ask for another one from ${until} on.`,
     oneChannel:
       'Here a code has to be entered that comes over a second channel, and you have only one that is confirmed. Ask an admin of this tenant to add your e-mail address or mobile number, and confirm it; then open the link again.',
     sixDigits: 'Enter all six digits of the code first.',

@@ -71,6 +71,7 @@ export type Texts = {
     readonly wrong: (triesLeft: number) => string;
     readonly over: (by: Channel) => string;
     readonly usedUp: (until: string) => string;
+    readonly allSent: (by: Channel, until: string) => string;
     readonly oneChannel: string;
     readonly sixDigits: string;
     readonly again: string;
