@@ -1,12 +1,12 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#contract/problems.ts';
 import { subscriptionAnswer } from '#contract/subscriptions.ts';
 import { ENDING, ENDING_LATER, openScene, SCENE_OPENS_WITHIN_MS, type Scene } from '#test/support/browser-scene.ts';
 import { barriersOn, pixelsBeside, tabTo, type Visit, visit } from '#test/support/browser-visit.ts';
-import { expectOk, mailOf } from '#test/support/story.ts';
+import { expectOk } from '#test/support/story.ts';
+import { enterCode } from './code-steps.ts';
 import { importFile, startForControlHub } from './control-hub-steps.ts';
-import { heldBack } from './held-back.ts';
+import { heldBack, holdUpAfterFirstChunk } from './held-back.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -150,30 +150,10 @@ describe('L4 By keyboard alone', () => {
     await page.getByRole('button', { name: 'Review' }).press('Enter');
     await page.getByRole('radio').first().press('Space');
     await page.getByRole('button', { name: 'Move 29 people now' }).press('Enter');
-    await enterCode(page);
+    await enterCode(page, scene.stack);
     await page.getByRole('heading', { name: 'Done' }).waitFor();
     expect(await scene.holders('sample', ENDING)).toEqual([]);
   });
-
-  /** L9. By keyboard: the field has the focus, Enter carries the plan out; a wrong code costs a try. */
-  async function enterCode(page: Page): Promise<void> {
-    await page.getByText('A code is on its way to you by SMS.').first().waitFor();
-    expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('Code of six digits');
-    expect(await page.getByRole('button', { name: 'Send another code' }).isDisabled()).toBe(true);
-    expect([await barriersOn(page), await pixelsBeside(page)]).toEqual([[], 0]);
-    const sentCode = async () => /^\n(\d{6}) /.exec((await mailOf(scene.stack, 'ada', 'sms')).at(-1) ?? '')?.[1];
-    await expect.poll(sentCode, { timeout: 10_000 }).toBeDefined();
-    const code = (await sentCode()) ?? '';
-    await page.keyboard.type('12 34');
-    await page.keyboard.press('Enter');
-    await page.getByText('Enter all six digits of the code first.').waitFor();
-    await page.getByLabel('Code of six digits').fill(code === '000000' ? '000 001' : '000 000');
-    await page.keyboard.press('Enter');
-    await page.getByText('you have 4 tries left').first().waitFor();
-    expect(await barriersOn(page)).toEqual([]);
-    await page.keyboard.type(code);
-    await page.keyboard.press('Enter');
-  }
 
   it('L6 whoever comes later, through another link, reads who did it', async () => {
     const { page } = await visit(scene.browser, await scene.linkOf('bernd', ENDING), { screen: 'phone', colorScheme: 'dark' });
@@ -251,7 +231,7 @@ describe('R1 In the mode control-hub, the page', () => {
   it('R5 stops a run that is held up, and comes to rest when those who were on the way have been confirmed', async () => {
     const visitor = { screen: 'desktop', colorScheme: 'light', locale: 'de-DE', hurried: true } as const;
     const stopped = await visit(scene.browser, await scene.linkOf('dora', ENDING), visitor);
-    await holdUpAfterFirstChunk();
+    await holdUpAfterFirstChunk(scene.stack);
     await startForControlHub(stopped);
     const { page, complaints } = stopped;
     await page.getByRole('heading', { name: 'Der Umzug läuft' }).waitFor();
@@ -268,16 +248,3 @@ describe('R1 In the mode control-hub, the page', () => {
     expect([await barriersOn(page), complaints]).toEqual([[], []]);
   });
 });
-
-/** The first people of a run are moved; whatever `work` writes next, the end of the run too, waits until the faults are cleared. */
-async function holdUpAfterFirstChunk(): Promise<void> {
-  await scene.stack.faults({
-    service: 'dynamodb',
-    operation: 'TransactWriteItems',
-    mode: 'delay',
-    delayMilliseconds: 20_000,
-    function: 'work',
-    skip: 1,
-    times: 50,
-  });
-}
