@@ -1,4 +1,4 @@
-import ical, { escape as escapeText, ICalAlarmType, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { escape as escapeText, ICalAlarmType, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from '#domain/days/day.ts';
 import { type Instant, millisecondsOf } from '#domain/days/instant.ts';
@@ -43,7 +43,6 @@ export function calendarFeed({ name, timeZone, asOf, events }: Feed): string {
       summary: title,
       description,
       transparency: ICalEventTransparency.TRANSPARENT,
-      busystatus: ICalEventBusyStatus.FREE,
       alarms: remindBefore.map((trigger) => ({ type: ICalAlarmType.display, trigger, description: title })),
     });
   return `${inZone(calendar.toString(), timeZone)}\r\n`;

@@ -52,7 +52,6 @@ describe('a calendar feed', () => {
         'TRIGGER:-P29DT16H',
         'DESCRIPTION:Sales expires',
         'END:VALARM',
-        'X-MICROSOFT-CDO-BUSYSTATUS:FREE',
         'END:VEVENT',
         'END:VCALENDAR',
         '',
