@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { importOperations } from './operations/imports.ts';
 import { movingOperations } from './operations/moving.ts';
 import type { Operation } from './operations/operation.ts';
+import { partnerOperations } from './operations/partners.ts';
 import { personOperations } from './operations/people.ts';
 import { recipientOperations } from './operations/recipients.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
@@ -18,6 +19,7 @@ export const apiOperations = {
   ...personOperations,
   ...importOperations,
   ...recipientOperations,
+  ...partnerOperations,
   ...watchingOperations,
   ...movingOperations,
   getOpenApi: {

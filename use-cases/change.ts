@@ -4,11 +4,12 @@ import type { AuditEntry } from '#domain/audit/entry.ts';
 import type { SoonestLoss } from '#domain/coverage/soonest-loss.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
-import type { ImportId, LinkId, PersonId, ReassignmentId, RecipientId, SubscriptionId } from '#domain/ids.ts';
+import type { ImportId, LinkId, PartnerId, PersonId, ReassignmentId, RecipientId, SubscriptionId } from '#domain/ids.ts';
 import type { Import, ImportRow, Rejection } from '#domain/imports/import.ts';
 import type { CodeWindow } from '#domain/links/code.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { OutboxItem } from '#domain/outbox/outbox-item.ts';
+import type { Partner } from '#domain/partners/partner.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Chunk, ChunkResult, NotMoving, Reassignment } from '#domain/reassignments/reassignment.ts';
 import type { Channel, Delivery, Recipient } from '#domain/recipients/recipient.ts';
@@ -129,6 +130,11 @@ export type Change =
       readonly matter: string;
       readonly told: Told;
     }
+  // --- partners
+  | { readonly change: 'put-partner'; readonly partner: Partner; readonly revision: number | 'absent' }
+  | { readonly change: 'delete-partner'; readonly partnerId: PartnerId; readonly revision: number }
+  /** D23. Holds that the partner exists: nobody's rights hang on a slip. */
+  | { readonly change: 'require-partner'; readonly partnerId: PartnerId }
   // --- what is told, and the links in it
   /** C5. Refused when an alert of that identity exists. */
   | { readonly change: 'put-alert'; readonly alert: Alert }

@@ -3,13 +3,24 @@ import type { ChainLink, KeptEntry } from '#domain/audit/chain-link.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
-import type { ImportId, LinkId, OutboxId, PersonId, ReassignmentId, RecipientId, SubscriptionId, TenantId } from '#domain/ids.ts';
+import type {
+  ImportId,
+  LinkId,
+  OutboxId,
+  PartnerId,
+  PersonId,
+  ReassignmentId,
+  RecipientId,
+  SubscriptionId,
+  TenantId,
+} from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
 import type { CodeWindow } from '#domain/links/code.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { RenderedMessage } from '#domain/messages/message.ts';
 import type { OutboxItem, OutboxState } from '#domain/outbox/outbox-item.ts';
+import type { Partner } from '#domain/partners/partner.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Digest } from '#domain/plans/plan.ts';
 import type { Chunk, NotMoving, Reassignment } from '#domain/reassignments/reassignment.ts';
@@ -69,6 +80,9 @@ export type TenantStores = {
   readonly readPeople: (ids: readonly PersonId[]) => Promise<readonly Stored<Person>[]>;
   readonly readRecipient: (id: RecipientId) => Promise<StoredRecipient | undefined>;
   readonly readRecipients: () => Promise<readonly StoredRecipient[]>;
+  readonly readPartner: (id: PartnerId) => Promise<Stored<Partner> | undefined>;
+  /** In ascending order of id. */
+  readonly readPartners: () => Promise<readonly Stored<Partner>[]>;
   /** Newest first, each with the delivery state of the message that carries it. */
   readonly listAlerts: (page: PageRequest) => Promise<Page<Alert>>;
   /** Which of the identities already have an alert, as positions in the list. */

@@ -4,14 +4,14 @@ import { addressOf, CHANNELS, type Channel, type Recipient } from '#domain/recip
 import { ok, type Result, refused } from '#domain/result.ts';
 import { audited } from './audited.ts';
 import type { Ports } from './ports.ts';
-import { type IfMatch, matches, type PreconditionFailed, type TenantNotFound } from './refusals.ts';
+import { type IfMatch, matches, type PreconditionFailed, type TenantNotFound, type UnknownPartner } from './refusals.ts';
 import type { StoredChannel, StoredRecipient } from './stored.ts';
 import { requestDeliveryOf, topicOrders } from './topic-orders.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Put = { readonly actor: Actor; readonly tenantId: TenantId; readonly recipient: Recipient; readonly ifMatch: IfMatch };
 type Answer = { readonly created: boolean };
-type Refusal = TenantNotFound | PreconditionFailed;
+type Refusal = TenantNotFound | PreconditionFailed | UnknownPartner;
 
 /** Creates or replaces a recipient. Topics follow through the outbox (A2): a new address is `pending` until SNS says otherwise. */
 export function putRecipient(ports: Ports, put: Put): Promise<Result<Answer, Refusal>> {
@@ -23,11 +23,15 @@ async function attempt(ports: Ports, { actor, tenantId, recipient, ifMatch }: Pu
   const before = await stores.readRecipient(recipient.recipientId);
   if ((await stores.readTenant()) === undefined) return refused({ reason: 'tenant-not-found' });
   if (!matches(before?.revision, ifMatch)) return refused({ reason: 'precondition-failed' });
+  const { partnerId } = recipient;
+  if (partnerId !== undefined && (await stores.readPartner(partnerId)) === undefined)
+    return refused({ reason: 'unknown-partner', partnerId });
   const channels = channelsOf(recipient, before);
   const moved = CHANNELS.filter((channel) => channels[channel]?.address !== before?.channels[channel]?.address);
   const orders = topicOrders(ports, { tenantId, recipientId: recipient.recipientId, channels: moved });
   const outcome = await stores.commit([
     { change: 'require-tenant' },
+    ...(partnerId === undefined ? [] : [{ change: 'require-partner', partnerId } as const]),
     {
       change: 'put-recipient',
       recipient,

@@ -1,4 +1,4 @@
-import type { ReassignmentId, SubscriptionId } from '#domain/ids.ts';
+import type { PartnerId, ReassignmentId, SubscriptionId } from '#domain/ids.ts';
 import type { ReassignmentStatus } from '#domain/reassignments/reassignment.ts';
 
 /** What an `If-Match` header asks for: a revision, any at all (`*`), or nothing. */
@@ -8,10 +8,13 @@ export type TenantNotFound = { readonly reason: 'tenant-not-found' };
 export type SubscriptionNotFound = { readonly reason: 'subscription-not-found' };
 export type PersonNotFound = { readonly reason: 'person-not-found' };
 export type RecipientNotFound = { readonly reason: 'recipient-not-found' };
+export type PartnerNotFound = { readonly reason: 'partner-not-found' };
 export type ReassignmentNotFound = { readonly reason: 'reassignment-not-found' };
 /** The resource is at another revision than the request was written for, or does not exist although it has to. */
 export type PreconditionFailed = { readonly reason: 'precondition-failed' };
 export type UnknownSubscription = { readonly reason: 'unknown-subscription'; readonly subscriptionId: SubscriptionId };
+/** D23. A recipient's rights hang on the partner: it has to be entered first. */
+export type UnknownPartner = { readonly reason: 'unknown-partner'; readonly partnerId: PartnerId };
 /** `place`: where the id stands in the request. The id itself is an e-mail address where people come from an export (S4). */
 export type UnknownPerson = { readonly reason: 'unknown-person'; readonly place: number };
 export type ReassignmentInProgress = { readonly reason: 'reassignment-in-progress'; readonly reassignmentId?: ReassignmentId };

@@ -10,6 +10,7 @@ import { commit } from './commit.ts';
 import { readChunks, readImport, readImportChunk, readNotMoving, readReassignment } from './jobs.ts';
 import { type Key, keyOf, listOf, PREFIX, partitionOf } from './keys.ts';
 import { newestFirst, newestFirstIndexed } from './lists.ts';
+import { fromPartnerItem } from './partners.ts';
 import { fromPersonItem } from './people.ts';
 import { purge } from './purge.ts';
 import { fromReassignmentItem } from './reassignments.ts';
@@ -47,7 +48,9 @@ type Nouns =
   | 'readPerson'
   | 'readPeople'
   | 'readRecipient'
-  | 'readRecipients';
+  | 'readRecipients'
+  | 'readPartner'
+  | 'readPartners';
 type Lists = 'listAlerts' | 'listReassignments' | 'listAudit';
 type Chain = 'readAuditEntries' | 'countAuditEntries' | 'readChainHead' | 'readChainLinks';
 type Jobs = 'readReassignment' | 'readChunks' | 'readNotMoving' | 'readImport' | 'readImportChunk';
@@ -68,6 +71,8 @@ function nounsOf(table: Table, t: TenantId): Pick<TenantStores, Nouns> {
       ).map(fromPersonItem),
     readRecipient: (id) => readOne(table, keyOf.recipient(t, id), fromRecipientItem),
     readRecipients: async () => (await readNoun(table, t, PREFIX.recipient)).map(fromRecipientItem),
+    readPartner: (id) => readOne(table, keyOf.partner(t, id), fromPartnerItem),
+    readPartners: async () => (await readNoun(table, t, PREFIX.partner)).map(fromPartnerItem),
   };
 }
 

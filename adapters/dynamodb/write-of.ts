@@ -9,6 +9,7 @@ import { chunkWrite } from './chunks.ts';
 import { importWrite } from './imports.ts';
 import { linkWrite } from './links.ts';
 import { outboxWrite } from './outbox.ts';
+import { partnerWrite } from './partners.ts';
 import { personWrite } from './people.ts';
 import { reassignmentWrite } from './reassignments.ts';
 import { recipientWrite } from './recipients.ts';
@@ -47,6 +48,10 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
     case 'tell-recipient':
     case 'replace-told':
       return recipientWrite(t, change);
+    case 'put-partner':
+    case 'delete-partner':
+    case 'require-partner':
+      return partnerWrite(t, change);
     case 'put-alert':
       return alertWrite(t, change);
     case 'open-link':

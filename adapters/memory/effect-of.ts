@@ -10,6 +10,7 @@ import type { Effect } from './effect.ts';
 import { importEffect } from './imports.ts';
 import { linkEffect } from './links.ts';
 import { outboxEffect } from './outbox.ts';
+import { partnerEffect } from './partners.ts';
 import { personEffect } from './people.ts';
 import { reassignmentEffect } from './reassignments.ts';
 import { recipientEffect } from './recipients.ts';
@@ -47,6 +48,10 @@ export function effectOf(t: TenantId, change: Change, now: Instant): Effect {
     case 'tell-recipient':
     case 'replace-told':
       return recipientEffect(t, change);
+    case 'put-partner':
+    case 'delete-partner':
+    case 'require-partner':
+      return partnerEffect(t, change);
     case 'put-alert':
       return alertEffect(t, change);
     case 'open-link':

@@ -41,7 +41,9 @@ type Nouns =
   | 'readPerson'
   | 'readPeople'
   | 'readRecipient'
-  | 'readRecipients';
+  | 'readRecipients'
+  | 'readPartner'
+  | 'readPartners';
 type Lists = 'listAlerts' | 'listReassignments' | 'listAudit';
 type Chain = 'readAuditEntries' | 'countAuditEntries' | 'readChainHead' | 'readChainLinks';
 type Jobs = 'readReassignment' | 'readChunks' | 'readNotMoving' | 'readImport' | 'readImportChunk';
@@ -56,6 +58,8 @@ function nounsOf({ table, faults }: Committing, t: TenantId): Pick<TenantStores,
     readPeople: (ids) => read(faults, 'readPeople', () => readPeople(table, t, ids)),
     readRecipient: (id) => read(faults, 'readRecipient', () => readNoun(table, 'recipient', keyOf.recipient(t, id))),
     readRecipients: () => read(faults, 'readRecipients', () => readAll(table, t, 'recipient')),
+    readPartner: (id) => read(faults, 'readPartner', () => readNoun(table, 'partner', keyOf.partner(t, id))),
+    readPartners: () => read(faults, 'readPartners', () => readAll(table, t, 'partner')),
   };
 }
 

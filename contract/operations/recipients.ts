@@ -21,7 +21,7 @@ export const recipientOperations = {
     summary: 'Create or replace a recipient',
     body: recipientBody,
     answers: { 200: recipientAnswer, 201: recipientAnswer },
-    problems: [...INVALID, 'tenant-not-found', 'precondition-failed'],
+    problems: [...INVALID, 'tenant-not-found', 'precondition-failed', 'unknown-partner'],
   },
   getRecipient: {
     method: 'GET',

@@ -5,6 +5,7 @@ import type { Handlers } from '../http/router.ts';
 import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
 import { importRoutes } from './imports.ts';
+import { partnerRoutes } from './partners.ts';
 import { personRoutes } from './people.ts';
 import { planRoutes } from './plans.ts';
 import { reassignmentRoutes } from './reassignments.ts';
@@ -21,6 +22,7 @@ export function apiRoutes(ports: CheckPorts): Handlers<typeof apiOperations> {
     ...personRoutes(ports),
     ...importRoutes(ports),
     ...recipientRoutes(ports),
+    ...partnerRoutes(ports),
     ...watchingRoutes(ports),
     ...calendarRoutes(ports),
     ...auditRoutes(ports),

@@ -1,7 +1,6 @@
-import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import { fromRecipient, toRecipient } from '#contract/recipients.ts';
-import { byId, idOf, type RecipientId, type TenantId } from '#domain/ids.ts';
+import { idOf, type RecipientId, type TenantId } from '#domain/ids.ts';
 import { confirmRecipient, resendConfirmation } from '#use-cases/confirm-recipient.ts';
 import { deleteRecipient } from '#use-cases/delete-recipient.ts';
 import type { Ports } from '#use-cases/ports.ts';
@@ -9,7 +8,7 @@ import { putRecipient } from '#use-cases/put-recipient.ts';
 import type { Answer } from '../http/answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
-import { idBefore } from './pages.ts';
+import { pageById } from './pages.ts';
 
 type Routes = 'listRecipients' | 'putRecipient' | 'getRecipient' | 'deleteRecipient' | 'resendConfirmation' | 'confirmRecipient';
 type Params = { readonly params: Readonly<Record<string, string>> };
@@ -55,18 +54,10 @@ async function one(ports: Ports, { tenantId, recipientId }: Ids, status: 200 | 2
 
 type Query = { readonly limit: number; readonly cursor?: string | undefined };
 
-async function listed(ports: Ports, tenantId: TenantId, { limit, cursor }: Query): Promise<Answer> {
+async function listed(ports: Ports, tenantId: TenantId, query: Query): Promise<Answer> {
   const stores = ports.stores.storesFor(tenantId);
   const [tenant, recipients] = await Promise.all([stores.readTenant(), stores.readRecipients()]);
   if (tenant === undefined) return refuse({ reason: 'tenant-not-found' });
-  const after = idBefore({ cursor });
-  const all = recipients
-    .filter(({ recipientId }) => byId(recipientId, after) > 0)
-    .toSorted((left, right) => byId(left.recipientId, right.recipientId));
-  const items = all.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    status: 200,
-    body: { items: items.map(fromRecipient), ...(last !== undefined && all.length > limit && { next: toCursor(last.recipientId) }) },
-  };
+  const { items, next } = pageById(recipients, query, ({ recipientId }) => recipientId);
+  return { status: 200, body: { items: items.map(fromRecipient), ...(next !== undefined && { next }) } };
 }

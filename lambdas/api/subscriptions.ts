@@ -1,10 +1,9 @@
 import { fromFinding } from '#contract/findings.ts';
 import { fromGuarded } from '#contract/guard.ts';
-import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import { fromSubscription, toSubscription } from '#contract/subscriptions.ts';
 import { dayIn } from '#domain/days/instant.ts';
-import { byId, idOf, type SubscriptionId } from '#domain/ids.ts';
+import { idOf, type SubscriptionId } from '#domain/ids.ts';
 import { deleteSubscription } from '#use-cases/delete-subscription.ts';
 import { guardSubscription } from '#use-cases/guard-subscription.ts';
 import type { Ports } from '#use-cases/ports.ts';
@@ -14,7 +13,7 @@ import type { StoredSubscription } from '#use-cases/stored.ts';
 import type { Answer } from '../http/answer.ts';
 import { tenantIdOf } from '../http/http-request.ts';
 import { type Handlers, refuse } from '../http/router.ts';
-import { idBefore } from './pages.ts';
+import { pageById } from './pages.ts';
 
 type Routes = 'listSubscriptions' | 'putSubscription' | 'getSubscription' | 'checkSubscription' | 'deleteSubscription';
 
@@ -58,16 +57,12 @@ export function subscriptionRoutes(ports: Ports): Handlers<Pick<typeof apiOperat
 
 type Query = { readonly status?: string | undefined; readonly limit: number; readonly cursor?: string | undefined };
 
-/** In ascending order of id; the cursor is the last id of the page before. */
-function listed(picture: PictureOn, { status, limit, cursor }: Query): Answer {
-  const after = idBefore({ cursor });
-  const all = picture.snapshot.subscriptions
-    .filter(({ subscriptionId }) => byId(subscriptionId, after) > 0)
+function listed(picture: PictureOn, { status, ...page }: Query): Answer {
+  const wanted = picture.snapshot.subscriptions
     .map((subscription) => fromSubscription(subscription, picture))
     .filter((subscription) => status === undefined || subscription.status === status);
-  const items = all.slice(0, limit);
-  const last = items.at(-1);
-  return { status: 200, body: { items, ...(last !== undefined && all.length > limit && { next: toCursor(last.subscriptionId) }) } };
+  const { items, next } = pageById(wanted, page, ({ subscriptionId }) => subscriptionId);
+  return { status: 200, body: { items, ...(next !== undefined && { next }) } };
 }
 
 function one(

@@ -125,6 +125,23 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(200, 'GET', `${T}/people?atRiskDays=30&limit=200`);
   });
 
+  it('holds of partners', async () => {
+    const body = { name: 'Nordlicht', access: 'provisioning-admin' };
+    await tour.api(201, 'PUT', `${T}/partners/nordlicht`, { body });
+    await tour.api(200, 'PUT', `${T}/partners/nordlicht`, { body });
+    await tour.api(400, 'PUT', `${T}/partners/suedwind`, { body: { ...body, access: 'all' } });
+    await tour.api(200, 'GET', `${T}/partners/nordlicht`);
+    await tour.api(404, 'GET', `${T}/partners/suedwind`);
+    await tour.api(200, 'GET', `${T}/partners?limit=1`);
+    await tour.api(404, 'GET', `${NOBODY}/partners`);
+    await tour.api(201, 'PUT', `${T}/recipients/petra`, { body: { ...ANNA, email: 'petra@acme.example', partnerId: 'nordlicht' } });
+    await tour.api(422, 'PUT', `${T}/recipients/quentin`, { body: { ...ANNA, partnerId: 'suedwind' } });
+    await tour.api(409, 'DELETE', `${T}/partners/nordlicht`);
+    await tour.api(204, 'DELETE', `${T}/recipients/petra`);
+    await tour.api(204, 'DELETE', `${T}/partners/nordlicht`);
+    await tour.api(404, 'DELETE', `${T}/partners/nordlicht`);
+  });
+
   it('holds of recipients', async () => {
     await tour.api(201, 'PUT', `${T}/recipients/anna`, { body: ANNA });
     await tour.api(200, 'PUT', `${T}/recipients/anna`, { body: ANNA });

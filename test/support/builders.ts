@@ -128,6 +128,14 @@ export function aFullAdmin(overrides: PersonOverrides = {}): Person {
   return aPerson({ personId: 'admin-1', roles: ['admin'], adminLevel: 'full', ...overrides });
 }
 
+/** A partner that may only look. */
+export function aPartner({
+  partnerId = 'nordlicht',
+  ...overrides
+}: Loose<Partner, 'partnerId'> & { readonly partnerId?: string } = {}): Partner {
+  return { name: 'Nordlicht GmbH', access: 'provisioning-admin', ...overrides, partnerId: idOf.partner(partnerId) };
+}
+
 /** What somebody holds, in the order a person keeps it. */
 export function assignmentsOf(holds: Holds): readonly Assignment[] {
   return Object.entries(holds)

@@ -3,7 +3,7 @@ import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { openWindow } from '#domain/links/code.ts';
 import type { Change } from '#use-cases/change.ts';
-import { aPerson, aSubscription, assignmentsOf, aTenant } from './builders.ts';
+import { aPartner, aPerson, aSubscription, assignmentsOf, aTenant } from './builders.ts';
 import { aChunk, aLink, anAlert, anEntry, anImport, anOutboxItem, aRecipient, aRun, channelsOf, toldOf } from './kept-nouns.ts';
 import { createAcme, momentOf, NOW } from './stores.ts';
 
@@ -23,6 +23,7 @@ const reassignmentId = idOf.reassignment('01RUN');
 const importId = idOf.import('01IMPORT');
 const linkId = idOf.link('link-1');
 const personId = idOf.person('agent-1');
+const partnerId = idOf.partner('nordlicht');
 const recipientId = idOf.recipient('anna');
 const free = { 'premium-agent': 5 };
 const counts = { subscriptions: 1, people: 1, covered: 1, stranded: 0, atRisk: 0 };
@@ -32,6 +33,7 @@ const link = { number: 1, entryId: '01ENTRY', entryHash: 'a', hash: 'b' };
 const putSubscription: Change = { change: 'put-subscription', subscription: aSubscription(), revision: 'absent', seats: free };
 const putPerson: Change = { change: 'put-person', person: aPerson(), revision: 'absent' };
 const putRecipient: Change = { change: 'put-recipient', recipient: aRecipient(), revision: 'absent', channels: channelsOf() };
+const putPartner: Change = { change: 'put-partner', partner: aPartner(), revision: 'absent' };
 const tell: Change = { change: 'tell-recipient', recipientId, toldRevision: 0, told: { email: { 'access-ends|Sub1': toldOf() } } };
 const openLink: Change = { change: 'open-link', link: aLink() };
 const startRun: Change = { change: 'start-reassignment', reassignment: aRun() };
@@ -106,6 +108,13 @@ export const EVERY_CHANGE: { readonly [Kind in Change['change']]: ChangeCase<Kin
     needs: [putRecipient, tell],
     holds: { change: 'replace-told', recipientId, channel: 'email', matter: 'access-ends|Sub1', told: toldOf('Sub1', { linkId }) },
     refused: { change: 'replace-told', recipientId, channel: 'sms', matter: 'access-ends|Sub1', told: toldOf() },
+  },
+  'put-partner': { needs: [putPartner], holds: { change: 'put-partner', partner: aPartner({ access: 'full-admin' }), revision: 1 } },
+  'delete-partner': { needs: [putPartner], holds: { change: 'delete-partner', partnerId, revision: 1 } },
+  'require-partner': {
+    needs: [putPartner],
+    holds: { change: 'require-partner', partnerId },
+    next: [{ change: 'delete-partner', partnerId, revision: 1 }],
   },
   'put-alert': { needs: [], holds: { change: 'put-alert', alert: anAlert() } },
   'open-link': { needs: [], holds: { change: 'open-link', link: aLink() } },

@@ -3,6 +3,7 @@ import { secondsAfter } from '#domain/days/instant.ts';
 import { idOf } from '#domain/ids.ts';
 import { notAskedSince, openWindow } from '#domain/links/code.ts';
 import { IDS } from './all-reads.ts';
+import { aPartner } from './builders.ts';
 import { aLink, anAlert, anOutboxItem, aRecipient, channelsOf, toldOf } from './kept-nouns.ts';
 import { aNumber, aRunId, perhaps, type RandomChanges, type World } from './random-world.ts';
 
@@ -12,6 +13,23 @@ const MATTERS = ['access-ends|Sub1', 'stranded|Sub2'] as const;
 const aRecipientId = ({ draw }: World) => idOf.recipient(draw.pick(IDS.recipients));
 const aLinkId = ({ draw }: World) => idOf.link(draw.pick(IDS.links));
 const read = ({ known }: World, id: string) => known.recipients.find(({ recipientId }) => recipientId === id);
+
+/** Changes of partners. */
+export const OF_PARTNERS = {
+  'put-partner': (w) => {
+    const partnerId = w.draw.pick(IDS.partners);
+    return {
+      change: 'put-partner',
+      partner: aPartner({ partnerId, access: w.draw.pick(['full-admin', 'provisioning-admin']) }),
+      revision: w.revisionOf(partnerId),
+    };
+  },
+  'delete-partner': (w) => {
+    const partnerId = idOf.partner(w.draw.pick(IDS.partners));
+    return { change: 'delete-partner', partnerId, revision: aNumber(w.revisionOf(partnerId)) };
+  },
+  'require-partner': (w) => ({ change: 'require-partner', partnerId: idOf.partner(w.draw.pick(IDS.partners)) }),
+} satisfies Partial<RandomChanges>;
 
 /** Changes of recipients. */
 export const OF_RECIPIENTS = {

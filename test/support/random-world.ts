@@ -39,7 +39,7 @@ export function drawFrom(seed: number): Draw {
 
 /** Looks around in a tenant's stores. */
 export async function lookAround(t: TenantStores, draw: Draw, now: Instant): Promise<World> {
-  const [subscriptions, recipients] = [await t.readSubscriptions(), await t.readRecipients()];
+  const [subscriptions, recipients, partners] = [await t.readSubscriptions(), await t.readRecipients(), await t.readPartners()];
   const people = await t.readPeople(IDS.people.map(idOf.person));
   const runs = await Promise.all(IDS.runs.map((id) => t.readReassignment(idOf.reassignment(id))));
   const imports = await Promise.all(IDS.imports.map((id) => t.readImport(idOf.import(id))));
@@ -47,12 +47,13 @@ export async function lookAround(t: TenantStores, draw: Draw, now: Instant): Pro
     ...subscriptions.map((one) => [one.subscriptionId, one.revision] as const),
     ...people.map((one) => [one.personId, one.revision] as const),
     ...recipients.map((one) => [one.recipientId, one.revision] as const),
+    ...partners.map((one) => [one.partnerId, one.revision] as const),
   ]);
   return {
     draw,
     now,
     tenant: await t.readTenant(),
-    known: { subscriptions, people, recipients, partners: (await t.readSnapshot())?.partners ?? [] },
+    known: { subscriptions, people, recipients, partners },
     revisionOf: (id) => draw.mostly(revisions.get(id) ?? 'absent', 'absent', 1, 2),
     runRevisions: new Map(runs.flatMap((run) => (run === undefined ? [] : [[run.reassignmentId, run.revision]]))),
     importsDone: new Map(imports.flatMap((one) => (one === undefined ? [] : [[one.importId, one.chunksDone]]))),
