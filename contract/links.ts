@@ -43,6 +43,8 @@ export const executeBody = z
 export const followBody = z.strictObject(linkKey);
 export const renewedBody = z.strictObject({ ...linkKey, expiresOn: day, confirm });
 export const linkFileBody = z.strictObject({ ...linkKey, part: z.int().min(1).default(1) });
+/** D23. To how many of the customer's admins the request was passed. */
+export const passedOnAnswer = z.object({ passedTo: z.int() });
 export const freshBody = z.looseObject({ linkId: z.string() });
 
 /** R5, L10. Something done with a run: confirmed like everything else. */
@@ -104,7 +106,7 @@ export function fromReview({ held, bestFit, single }: Reviewed, today: Day): z.i
   return {
     tenant: { tenantId, name, mode },
     recipient: { recipientId: recipient.recipientId, name: recipient.name, language: recipient.language },
-    mayAct: recipient.mayAct,
+    mayAct: held.mayAct,
     subscription: {
       subscriptionId: subscription.subscriptionId,
       name: subscription.name,

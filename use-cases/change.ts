@@ -147,6 +147,8 @@ export type Change =
   | { readonly change: 'open-code-window'; readonly linkId: LinkId; readonly window: CodeWindow }
   /** L9. Takes one of the codes left. Refused when no window is open, its tries or codes are used up, or a code was asked for after `notSince`. */
   | { readonly change: 'ask-another-code'; readonly linkId: LinkId; readonly at: Instant; readonly notSince: Instant }
+  /** D23. Refused when the link was passed on after `notSince`. */
+  | { readonly change: 'pass-link-on'; readonly linkId: LinkId; readonly at: Instant; readonly notSince: Instant }
   | { readonly change: 'enqueue'; readonly item: OutboxItem }
   // --- jobs
   | { readonly change: 'start-reassignment'; readonly reassignment: Reassignment }

@@ -36,7 +36,7 @@ export async function executeLink(ports: Ports, request: LinkRequest & Choice): 
   const done = await recorded(ports, held);
   if (done !== undefined) return ok(done);
   if (held.standing !== 'open') return refused(await closed(ports, held));
-  if (!held.recipient.mayAct) return refused({ reason: 'may-not-act' });
+  if (!held.mayAct) return refused({ reason: 'may-not-act' });
   const proven = await proveRecipient(ports, held, request.code);
   if (!proven.ok) return proven;
   const started = await startReassignment(ports, startOf(held, request));

@@ -16,7 +16,7 @@ export async function fileThroughLink(
   if (!followed.ok) return followed;
   const { held, run } = followed.value;
   if (held.standing === 'dead') return refused({ reason: 'link-closed' });
-  if (!held.recipient.mayAct) return refused({ reason: 'may-not-act' });
+  if (!held.mayAct) return refused({ reason: 'may-not-act' });
   const file = await controlHubFile(ports, { tenantId: held.link.tenantId, reassignmentId: run.reassignmentId, part });
   if (file.ok) return ok(file.value);
   return file.refusal.reason === 'part-not-found' ? refused(file.refusal) : refused({ reason: 'link-closed' });

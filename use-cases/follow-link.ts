@@ -30,7 +30,7 @@ export async function followLink(
     undo: whyNotUndo(header, now),
   };
   const possible = (['cancel', 'resume', 'undo'] as const).filter((offer) => whyNot[offer] === undefined);
-  return ok({ ...followed, offers: held.recipient.mayAct && isOwnRun(followed) ? possible : [] });
+  return ok({ ...followed, offers: held.mayAct && isOwnRun(followed) ? possible : [] });
 }
 
 /** L5. Whether the link itself started the run, or came with the notice of it. */

@@ -4,6 +4,7 @@ import type { Link } from '#domain/links/link.ts';
 import { holdsSecret } from '#domain/links/secret.ts';
 import { type LinkStanding, standingOf } from '#domain/links/standing.ts';
 import type { Reassignment } from '#domain/reassignments/reassignment.ts';
+import { mayCarryOut } from '#domain/recipients/may-act.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import type { Ports } from './ports.ts';
 import { type RunSummary, summaryOf } from './run-summary.ts';
@@ -23,6 +24,8 @@ export type HeldLink = {
   readonly snapshot: Snapshot;
   readonly recipient: StoredRecipient;
   readonly subscription: StoredSubscription;
+  /** L5, D23. Whether the holder may act, at this moment. */
+  readonly mayAct: boolean;
 };
 
 /** An id that no link has, read in place of one that cannot be an id. */
@@ -52,7 +55,7 @@ export async function holdLink(
   if (snapshot === undefined || recipient === undefined || subscription === undefined) return refused({ reason: 'link-closed' });
   const now = ports.clock.now();
   const standing = standingOf({ link, told: recipient.told, subscription, now, today: dayIn(snapshot.tenant.timeZone, now) });
-  return ok({ link, standing, snapshot, recipient, subscription });
+  return ok({ link, standing, snapshot, recipient, subscription, mayAct: mayCarryOut(recipient, snapshot.partners) });
 }
 
 /** L6. What the holder of a closed link is told: who moved the people since, where somebody did. */

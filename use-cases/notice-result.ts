@@ -5,6 +5,7 @@ import { dayIn } from '#domain/days/instant.ts';
 import { idOf, type LinkId, type OutboxId } from '#domain/ids.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { Message } from '#domain/messages/message.ts';
+import { mayCarryOut } from '#domain/recipients/may-act.ts';
 import { CHANNELS, type Channel } from '#domain/recipients/recipient.ts';
 import { endsOn } from '#domain/subscriptions/status.ts';
 import type { Change } from './change.ts';
@@ -107,7 +108,7 @@ function changesFor(
 function linkFor(job: Run, asked: Notice): Linked | undefined {
   const { status, recipient, channel, matter } = asked;
   const { counts, reassignmentId } = job.run;
-  if (!recipient.mayAct) return undefined;
+  if (!mayCarryOut(recipient, job.snapshot.partners)) return undefined;
   const link = newLink(job, { recipient, channel });
   // R1. To the files, and to the word that they were imported, whatever else became of the run.
   if ((counts.moving ?? 0) > 0) return { link: { ...link, used: { reassignmentId, at: job.ports.clock.now() } } };

@@ -18,9 +18,9 @@ type Refusal = LinkNotFound | LinkClosed | MayNotAct | NotLater | LicensingModel
 export async function renewThroughLink(ports: Ports, { expiresOn, ...request }: Renewal): Promise<Result<undefined, Refusal>> {
   const found = await holdLink(ports, request);
   if (!found.ok) return found;
-  const { standing, recipient, link, subscription } = found.value;
+  const { standing, mayAct, link, subscription } = found.value;
   if (standing !== 'open') return refused(await closed(ports, found.value));
-  if (!recipient.mayAct) return refused({ reason: 'may-not-act' });
+  if (!mayAct) return refused({ reason: 'may-not-act' });
   const renewed = renewedUntil(ports, found.value, expiresOn);
   if (!renewed.ok) return renewed;
   const put = await putSubscription(ports, {

@@ -36,7 +36,7 @@ export async function steerThroughLink(
   if (!followed.ok) return followed;
   const { held, run } = followed.value;
   if (held.standing === 'dead') return refused({ reason: 'link-closed', reassignment: run });
-  if (!held.recipient.mayAct || (step !== 'confirm' && !isOwnRun(followed.value))) return refused({ reason: 'may-not-act' });
+  if (!held.mayAct || (step !== 'confirm' && !isOwnRun(followed.value))) return refused({ reason: 'may-not-act' });
   const actor = { who: whoIs(held.recipient.recipientId), door: 'link' } as const;
   const steered = await STEPS[step](ports, { actor, tenantId: held.link.tenantId, reassignmentId: run.reassignmentId });
   if (steered.ok) return steered;

@@ -24,6 +24,7 @@ const link: z.ZodType<Link> = z.object({
   code: z.exactOptional(
     z.object({ endsAt: instant, askedAt: instant, hashes: z.array(z.string()), triesLeft: z.number(), codesLeft: z.number() }),
   ),
+  passedOnAt: z.exactOptional(instant),
   used: z.exactOptional(z.object({ reassignmentId: id.reassignment, at: instant })),
 });
 
@@ -36,7 +37,7 @@ function toLinkItem(opened: Link): Item {
   return { ...keyOf.link(opened.linkId), ...opened, ttl: ttlAfter(opened.expiresAt, KEPT_DAYS.linkAfterExpiry) };
 }
 
-type LinkChange = ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link' | 'open-code-window' | 'ask-another-code'>;
+type LinkChange = ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link' | 'pass-link-on' | 'open-code-window' | 'ask-another-code'>;
 
 /** What each change of a link writes. A link of another tenant is as if it were not there. */
 export function linkWrite(t: TenantId, change: LinkChange): Write {
@@ -54,13 +55,9 @@ export function linkWrite(t: TenantId, change: LinkChange): Write {
       );
     }
     case 'ask-fresh-link':
-      return update(
-        keyOf.link(change.linkId),
-        { set: [['freshAskedAt', change.at]] },
-        exists,
-        equals('tenantId', t),
-        anyOf(absent('freshAskedAt'), notAfter('freshAskedAt', change.notSince)),
-      );
+      return pausing(t, 'freshAskedAt', change);
+    case 'pass-link-on':
+      return pausing(t, 'passedOnAt', change);
     case 'open-code-window':
       return update(
         keyOf.link(change.linkId),
@@ -81,4 +78,10 @@ export function linkWrite(t: TenantId, change: LinkChange): Write {
         notAfter(['code', 'askedAt'], change.notSince),
       );
   }
+}
+
+/** What is done with a link at most once within a while. */
+function pausing(t: TenantId, attribute: 'freshAskedAt' | 'passedOnAt', change: ChangeOf<'ask-fresh-link' | 'pass-link-on'>): Write {
+  const paused = anyOf(absent(attribute), notAfter(attribute, change.notSince));
+  return update(keyOf.link(change.linkId), { set: [[attribute, change.at]] }, exists, equals('tenantId', t), paused);
 }

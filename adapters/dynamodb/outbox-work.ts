@@ -66,6 +66,16 @@ const message: z.ZodType<Message> = z.discriminatedUnion('template', [
     linkId: z.exactOptional(id.link),
   }),
   z.object({
+    template: z.literal('passed-on'),
+    tenantName: z.string(),
+    askedBy: z.string(),
+    partner: z.exactOptional(z.string()),
+    subscription: named,
+    endsOn: z.exactOptional(day),
+    people: z.number(),
+    linkId: id.link,
+  }),
+  z.object({
     template: z.literal('fresh-link'),
     tenantName: z.string(),
     subscription: named,

@@ -59,6 +59,7 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
     case 'ask-fresh-link':
     case 'open-code-window':
     case 'ask-another-code':
+    case 'pass-link-on':
       return linkWrite(t, change);
     case 'enqueue':
       return outboxWrite(change);

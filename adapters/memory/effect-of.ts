@@ -59,6 +59,7 @@ export function effectOf(t: TenantId, change: Change, now: Instant): Effect {
     case 'ask-fresh-link':
     case 'open-code-window':
     case 'ask-another-code':
+    case 'pass-link-on':
       return linkEffect(t, change);
     case 'enqueue':
       return outboxEffect(change);

@@ -5,7 +5,7 @@ import type { TenantId } from '#domain/ids.ts';
 import { creation, type Effect, ofExisting } from './effect.ts';
 import { hasOpenWindow } from './link-codes.ts';
 
-type LinkChange = ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link' | 'open-code-window' | 'ask-another-code'>;
+type LinkChange = ChangeOf<'open-link' | 'use-link' | 'ask-fresh-link' | 'pass-link-on' | 'open-code-window' | 'ask-another-code'>;
 
 /** What each change of a link does. A link of another tenant is as if it were not there. */
 export function linkEffect(t: TenantId, change: LinkChange): Effect {
@@ -17,7 +17,9 @@ export function linkEffect(t: TenantId, change: LinkChange): Effect {
     case 'use-link':
       return used(t, change);
     case 'ask-fresh-link':
-      return freshAsked(t, change);
+      return pausing(t, 'freshAskedAt', change);
+    case 'pass-link-on':
+      return pausing(t, 'passedOnAt', change);
     case 'open-code-window':
       return windowOpened(t, change);
     case 'ask-another-code':
@@ -32,10 +34,12 @@ function used(t: TenantId, { linkId, reassignmentId, at }: ChangeOf<'use-link'>)
   });
 }
 
-function freshAsked(t: TenantId, { linkId, at, notSince }: ChangeOf<'ask-fresh-link'>): Effect {
+/** What is done with a link at most once within a while. */
+function pausing(t: TenantId, member: 'freshAskedAt' | 'passedOnAt', change: ChangeOf<'ask-fresh-link' | 'pass-link-on'>): Effect {
+  const { linkId, at, notSince } = change;
   return ofExisting('link', keyOf.link(linkId), {
-    holds: ({ value }) => value.tenantId === t && (value.freshAskedAt === undefined || value.freshAskedAt <= notSince),
-    after: (item) => ({ ...item, value: { ...item.value, freshAskedAt: at } }),
+    holds: ({ value }) => value.tenantId === t && (value[member] ?? '') <= notSince,
+    after: (item) => ({ ...item, value: { ...item.value, [member]: at } }),
   });
 }
 

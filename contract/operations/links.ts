@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { executeBody, followBody, freshBody, linkFileBody, renewedBody, reviewAnswer, reviewBody, runAnswer, steerBody } from '../links.ts';
+import {
+  executeBody,
+  followBody,
+  freshBody,
+  linkFileBody,
+  passedOnAnswer,
+  renewedBody,
+  reviewAnswer,
+  reviewBody,
+  runAnswer,
+  steerBody,
+} from '../links.ts';
 import { startedAnswer } from '../reassignments.ts';
 import type { Operation } from './operation.ts';
 
@@ -84,6 +95,15 @@ export const linkOperations = {
     body: renewedBody,
     answers: { 200: z.object({ expiresOn: z.string() }) },
     problems: [...LINK, 'may-not-act', 'licensing-model-mixed', 'precondition-failed'],
+  },
+  passLinkOn: {
+    method: 'POST',
+    path: '/links/pass-on',
+    summary: "Pass the request to the customer's admins, who get links of their own",
+    public: true,
+    body: followBody,
+    answers: { 202: passedOnAnswer },
+    problems: [...LINK, 'nobody-to-pass-to', 'passed-on-already'],
   },
   askFreshLink: {
     method: 'POST',

@@ -25,6 +25,8 @@ export type Link = {
   readonly freshAskedAt?: Instant;
   /** L9. Where the tenant asks for a code: the last ten minutes in which codes were sent. */
   readonly code?: CodeWindow;
+  /** D23. When it was last passed on to the customer's admins: at most once an hour. */
+  readonly passedOnAt?: Instant;
   /** Set by the execute that came first (L6). */
   readonly used?: { readonly reassignmentId: ReassignmentId; readonly at: Instant };
 };

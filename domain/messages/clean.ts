@@ -7,6 +7,7 @@ type Named = { readonly name: string; readonly id: string };
 type Digest = Extract<Message, { template: 'digest' }>;
 type Result = Extract<Message, { template: 'reassignment-result' }>;
 type AboutSubscription = Extract<Message, { template: 'fresh-link' | 'code' }>;
+type PassedOn = Extract<Message, { template: 'passed-on' }>;
 
 /** A3. Every text of a digest that people chose, made fit for the channel: names are hostile until then. */
 export function cleanDigest(digest: Digest, clean: Clean): Digest {
@@ -33,6 +34,17 @@ export function cleanResult(result: Result, clean: Clean): Result {
 /** A3. The same for a fresh link, and for a code. */
 export function cleanAboutSubscription<About extends AboutSubscription>(message: About, clean: Clean): About {
   return { ...message, tenantName: clean(message.tenantName, 'Webex'), subscription: cleanNamed(message.subscription, clean) };
+}
+
+/** A3. The same for a link that was passed on. */
+export function cleanPassedOn(passed: PassedOn, clean: Clean): PassedOn {
+  return {
+    ...passed,
+    tenantName: clean(passed.tenantName, 'Webex'),
+    subscription: cleanNamed(passed.subscription, clean),
+    askedBy: clean(passed.askedBy, '?'),
+    ...(passed.partner !== undefined && { partner: clean(passed.partner, '?') }),
+  };
 }
 
 /** A subscription has a handful of kinds; one with hundreds must not fill the message. */

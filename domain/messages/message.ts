@@ -86,6 +86,18 @@ export type Message =
       readonly endsOn?: Day;
       readonly linkId?: LinkId;
     }
+  /** D23. Somebody who may only see asks an admin of the customer to act. */
+  | {
+      readonly template: 'passed-on';
+      readonly tenantName: string;
+      readonly askedBy: string;
+      readonly partner?: string;
+      readonly subscription: { readonly name: string; readonly id: string };
+      readonly endsOn?: Day;
+      /** How many hold licences of the subscription. */
+      readonly people: number;
+      readonly linkId: LinkId;
+    }
   /** L2. Somebody opened a link without its secret and asked for a fresh one. */
   | {
       readonly template: 'fresh-link';

@@ -6,6 +6,7 @@ import { digestEmail } from './digest-email.ts';
 import { digestSms } from './digest-sms.ts';
 import { freshLinkEmail, freshLinkSms } from './fresh-link.ts';
 import type { LinkUrls, Message, RenderedMessage } from './message.ts';
+import { passedOnEmail, passedOnSms } from './passed-on.ts';
 import { resultEmail, resultSms } from './result.ts';
 
 type Rendering = {
@@ -23,19 +24,21 @@ type Rendering = {
 export function render(message: Message, { language, channel, linkUrls, code }: Rendering): RenderedMessage {
   switch (message.template) {
     case 'digest':
-      return (channel === 'email' ? digestEmail : digestSms)(message, { language, linkUrls });
+      return { email: digestEmail, sms: digestSms }[channel](message, { language, linkUrls });
     case 'reassignment-result': {
       const link = message.linkId === undefined ? undefined : linkUrls.get(message.linkId);
-      return (channel === 'email' ? resultEmail : resultSms)(message, { language, link });
+      return { email: resultEmail, sms: resultSms }[channel](message, { language, link });
     }
+    case 'passed-on':
+      return { email: passedOnEmail, sms: passedOnSms }[channel](message, { language, link: linkUrls.get(message.linkId) });
     case 'fresh-link': {
       const link = linkUrls.get(message.linkId);
       if (link === undefined) throw new Error(`The message for the fresh link ${message.linkId} was rendered without its link.`);
-      return (channel === 'email' ? freshLinkEmail : freshLinkSms)(message, { language, link });
+      return { email: freshLinkEmail, sms: freshLinkSms }[channel](message, { language, link });
     }
     case 'code':
       if (code === undefined) throw new Error(`The message with a code for the link ${message.linkId} was rendered without its code.`);
-      return (channel === 'email' ? codeEmail : codeSms)(message, { language, code });
+      return { email: codeEmail, sms: codeSms }[channel](message, { language, code });
   }
 }
 

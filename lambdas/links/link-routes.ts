@@ -5,6 +5,7 @@ import { askFreshLink } from '#use-cases/ask-fresh-link.ts';
 import { executeLink } from '#use-cases/execute-link.ts';
 import { fileThroughLink } from '#use-cases/file-through-link.ts';
 import { followLink } from '#use-cases/follow-link.ts';
+import { passLinkOn } from '#use-cases/pass-link-on.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { renewThroughLink } from '#use-cases/renew-through-link.ts';
 import { reviewLink } from '#use-cases/review-link.ts';
@@ -47,6 +48,10 @@ export function linkRoutes(ports: Ports, page: LinkPage): Handlers<typeof linkOp
     renewThroughLink: async ({ body: { confirm: _confirmed, ...renewal } }) => {
       const renewed = await renewThroughLink(ports, renewal);
       return renewed.ok ? { status: 200, body: { expiresOn: renewal.expiresOn } } : refuse(renewed.refusal);
+    },
+    passLinkOn: async ({ body }) => {
+      const passed = await passLinkOn(ports, body);
+      return passed.ok ? { status: 202, body: passed.value } : refuse(passed.refusal);
     },
     askFreshLink: async ({ body }) => {
       await askFreshLink(ports, body.linkId);

@@ -131,6 +131,10 @@ export const EVERY_CHANGE: { readonly [Kind in Change['change']]: ChangeCase<Kin
     needs: [openLink, { change: 'open-code-window', linkId, window: openWindow(NOW) }],
     holds: { change: 'ask-another-code', linkId, at: momentOf('2026-12-02T07:01:00.000Z'), notSince: NOW },
   },
+  'pass-link-on': {
+    needs: [openLink],
+    holds: { change: 'pass-link-on', linkId, at: NOW, notSince: momentOf('2026-12-02T06:00:00.000Z') },
+  },
   enqueue: { needs: [], holds: { change: 'enqueue', item: anOutboxItem() } },
   'start-reassignment': { needs: [], holds: { change: 'start-reassignment', reassignment: aRun() } },
   'advance-reassignment': {

@@ -104,5 +104,6 @@ export const OF_MESSAGES = {
     at: w.now,
     notSince: w.draw.mostly(notAskedSince(w.now), w.now),
   }),
+  'pass-link-on': (w) => ({ change: 'pass-link-on', linkId: aLinkId(w), at: w.now, notSince: secondsAfter(w.now, -3600) }),
   enqueue: (w) => ({ change: 'enqueue', item: anOutboxItem(w.draw.pick(IDS.outbox)) }),
 } satisfies Partial<RandomChanges>;

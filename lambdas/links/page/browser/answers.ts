@@ -92,6 +92,8 @@ export type Run = {
 /** Why something was refused that the reader may have wanted rightly: each has its sentence in both languages. */
 export type Refusal =
   | 'may-not-act'
+  | 'nobody-to-pass-to'
+  | 'passed-on-already'
   | 'not-now'
   | 'too-late'
   | 'not-started'

@@ -1,6 +1,7 @@
 import type { Problem, Review } from './answers.ts';
 import { ask } from './ask.ts';
 import { element, list, say, show } from './elements.ts';
+import { passOn } from './pass-on.ts';
 import { placed, planChoices } from './plan-choices.ts';
 import { explain } from './problem-screen.ts';
 import { renewalForm } from './renewal-form.ts';
@@ -31,6 +32,7 @@ function showReview(session: Session, review: Review, notice: string): void {
     people(session, review),
     ...others(session, review),
     ...(review.mayAct && review.subscription.endsOn !== undefined ? [renewalForm(session, review.subscription.endsOn)] : []),
+    ...(review.mayAct ? [] : [passOn(session)]),
     followUps(session),
   );
 }

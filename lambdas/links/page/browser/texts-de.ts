@@ -24,6 +24,9 @@ export const german: Texts = {
   tryAgain: 'Gerade kommen zu viele Anfragen. Warten Sie einige Sekunden und drücken Sie noch einmal.',
   problems: {
     'may-not-act': 'Sie dürfen diesen Plan sehen, aber nicht ausführen. Wenden Sie sich an einen Admin dieses Mandanten.',
+    'nobody-to-pass-to':
+      'Von hier ist keiner der Admins des Kunden zu erreichen: Keine ihrer Adressen ist bestätigt. Bitte fragen Sie direkt nach.',
+    'passed-on-already': 'Das wurde in der letzten Stunde schon weitergegeben. Nach einer Stunde können Sie noch einmal bitten.',
     'not-now': 'Das geht jetzt nicht: Der Umzug ist inzwischen weiter. Öffnen Sie den Link noch einmal, um den Stand zu sehen.',
     'too-late':
       'Dafür ist es zu spät: Abbrechen lässt sich ein Umzug, solange er läuft, und rückgängig machen bis 72 Stunden nach seinem Ende.',
@@ -125,6 +128,12 @@ export const german: Texts = {
   },
   changed: 'Der Mandant hat sich inzwischen geändert. Dies ist der Plan von jetzt; bitte wählen Sie noch einmal.',
   started: 'Der Umzug hat begonnen.',
+  passOn: {
+    title: 'Weitergeben',
+    means: 'Die Admins des Kunden erhalten die Nachricht, dass Sie um ihre Entscheidung bitten, jeder mit einem eigenen Link.',
+    act: 'Admins des Kunden bitten',
+    done: (admins) => (admins === 1 ? 'Eine Nachricht an 1 Admin ist unterwegs.' : `Nachrichten an ${admins} Admins sind unterwegs.`),
+  },
   renewedTitle: 'Oder wurde sie verlängert?',
   renewedLabel: 'Neues Ende',
   renewed: 'Sie wurde verlängert',

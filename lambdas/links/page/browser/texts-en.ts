@@ -24,6 +24,9 @@ export const english: Texts = {
   tryAgain: 'Too many requests at the moment. Wait a few seconds and press the button again.',
   problems: {
     'may-not-act': 'You may see this plan, but not carry it out. Ask one of the admins of this tenant.',
+    'nobody-to-pass-to':
+      'None of the customer’s admins can be reached from here: no address of theirs is confirmed. Please ask them directly.',
+    'passed-on-already': 'This was passed on within the last hour. You can ask again after an hour.',
     'not-now': 'That is not possible now: the move has gone on since you looked. Open the link again to see how it stands.',
     'too-late': 'It is too late for that: a move can be stopped while it is running, and undone within 72 hours of its end.',
     'not-started': 'Nobody has been moved through this link yet.',
@@ -119,6 +122,12 @@ export const english: Texts = {
   },
   changed: 'The tenant has changed since you looked. This is the plan now; please choose again.',
   started: 'The move has started.',
+  passOn: {
+    title: 'Pass it on',
+    means: 'The customer’s admins get a message that you ask them to decide, each with a link of their own.',
+    act: 'Ask the customer’s admins',
+    done: (admins) => (admins === 1 ? 'A message is on its way to 1 admin.' : `A message is on its way to ${admins} admins.`),
+  },
   renewedTitle: 'Or was it renewed?',
   renewedLabel: 'New end date',
   renewed: 'It was renewed',
