@@ -18,7 +18,18 @@ export const STANDINGS = ['open', 'used', 'beside a run', 'out of time', 'remove
 export type Standing = (typeof STANDINGS)[number];
 
 /** What a link's holder may ask for, by route. */
-export const ROUTES = ['review', 'execute', 'renewed', 'status', 'control-hub.csv', 'confirm', 'cancel', 'resume', 'undo'] as const;
+export const ROUTES = [
+  'review',
+  'execute',
+  'renewed',
+  'status',
+  'control-hub.csv',
+  'confirm',
+  'cancel',
+  'resume',
+  'undo',
+  'pass-on',
+] as const;
 export type Route = (typeof ROUTES)[number];
 
 const CONFIRMED = { confirm: true };
@@ -33,6 +44,7 @@ const BODIES: Readonly<Record<Route, object>> = {
   cancel: CONFIRMED,
   resume: CONFIRMED,
   undo: CONFIRMED,
+  'pass-on': {},
 };
 
 const ANOTHER = idOf.link('b'.repeat(22));

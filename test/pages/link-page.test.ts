@@ -85,12 +85,18 @@ describe('L11 The ready plan', () => {
     expect([await barriersOn(page), complaints]).toEqual([[], []]);
   });
 
-  it('can be seen, and not carried out, by a recipient who may not act', async () => {
+  it('can be seen and passed on, and not carried out, by a recipient who may not act', async () => {
     const { page } = await visit(scene.browser, await scene.linkOf('carol', ENDING));
     await page.getByRole('button', { name: 'Review' }).press('Enter');
     await page.getByText('You may see this plan, but not carry it out.').waitFor();
-    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('button').allTextContents()).toEqual(['Ask the customer’s admins']);
     expect(await barriersOn(page)).toEqual([]);
+    await tabTo(page, 'Ask the customer’s admins');
+    await page.keyboard.press('Enter');
+    await page.getByText('A message is on its way to 2 admins.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('This was passed on within the last hour.').waitFor();
+    await expect.poll(() => scene.linkOf('ada', ENDING), { timeout: 10_000 }).toContain('#');
   });
 });
 

@@ -250,7 +250,8 @@ describe('the OpenAPI document that is served', () => {
     stack.faults({ service: 'dynamodb', operation: '*', mode: 'delay', delayMilliseconds: 1000, function: 'work', times: 2 });
 
   it('holds of links', async () => {
-    const { key: link, review } = await openLinkAbout(stack, 'anna', 'Sub1');
+    let { key: link } = await openLinkAbout(stack, 'anna', 'Sub1');
+    const { review } = await openLinkAbout(stack, 'anna', 'Sub1');
     const { key: berndsLink } = await openLinkAbout(stack, 'bernd', 'Sub1');
     const { key: renewal } = await openLinkAbout(stack, 'anna', 'Sub4');
     await tour.open(200, `/r/${link.linkId}`);
@@ -262,6 +263,10 @@ describe('the OpenAPI document that is served', () => {
     const planned = review.plans.find(({ toSubscriptionId }) => toSubscriptionId === 'Sub2');
     const choice = { toSubscriptionId: 'Sub2', planHash: planned?.planHash, confirm: true, code: '123456' };
     await tour.link(403, 'execute', { ...berndsLink, ...choice });
+    await tour.link(202, 'pass-on', berndsLink);
+    await tour.link(409, 'pass-on', berndsLink);
+    await stack.tick();
+    ({ key: link } = await openLinkAbout(stack, 'anna', 'Sub1'));
     await tour.link(409, 'execute', { ...link, ...choice, planHash: 'of another day' });
     await tour.link(422, 'execute', { ...link, ...choice, toSubscriptionId: 'Sub99' });
     await tour.link(202, 'execute', { ...link, ...choice });

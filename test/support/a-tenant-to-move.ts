@@ -49,6 +49,7 @@ export async function aRecipientWithLink({
   channel = 'email',
   recipientId = 'anna',
   linkId = LINK,
+  partnerId,
 }: {
   readonly ports: Ports;
   readonly bench: Bench;
@@ -59,6 +60,7 @@ export async function aRecipientWithLink({
   readonly channel?: Channel;
   readonly recipientId?: string;
   readonly linkId?: LinkId;
+  readonly partnerId?: string;
 }): Promise<void> {
   const id = idOf.recipient(recipientId);
   const on = aSubscription({ expiresOn: '2027-01-01' }).terms?.expiresOn;
@@ -83,6 +85,7 @@ export async function aRecipientWithLink({
         ...(phone !== undefined && { phone: mobile }),
         mayAct,
         escalation: false,
+        ...(partnerId !== undefined && { partnerId: idOf.partner(partnerId) }),
       },
       revision: 'absent',
       channels,

@@ -13,13 +13,14 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that acts once a time: it is disabled until what it started has ended. */
+/** A button that acts once a time: it is disabled until what it started has ended, and then has the focus again that it lost by that. */
 export function button(label: string, act: () => Promise<void>, attributes: Attributes = {}): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, label);
   made.addEventListener('click', () => {
     made.disabled = true;
     act().finally(() => {
       made.disabled = false;
+      if (made.isConnected && document.activeElement === document.body) made.focus();
     });
   });
   return made;
