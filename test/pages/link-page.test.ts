@@ -91,6 +91,8 @@ describe('L11 The ready plan', () => {
     await page.getByText('You may see this plan, but not carry it out.').waitFor();
     expect(await page.getByRole('button').allTextContents()).toEqual(['Ask the customer’s admins']);
     expect(await barriersOn(page)).toEqual([]);
+    await tabTo(page, 'I want them to decide.');
+    await page.keyboard.press('Space');
     await tabTo(page, 'Ask the customer’s admins');
     await page.keyboard.press('Enter');
     await page.getByText('A message is on its way to 2 admins.').waitFor();

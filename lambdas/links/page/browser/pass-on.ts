@@ -1,10 +1,11 @@
 import type { Problem } from './answers.ts';
 import { ask } from './ask.ts';
-import { button, element, say } from './elements.ts';
+import { element, say } from './elements.ts';
 import { explain } from './problem-screen.ts';
 import type { Session } from './session.ts';
+import { tickedButton } from './ticked-button.ts';
 
-/** D23. Whoever may only see says so to those who may act: one button, and the customer's admins get links of their own. */
+/** D23. Whoever may only see says so to those who may act: behind a tick (S3), and the customer's admins get links of their own. */
 export function passOn(session: Session): HTMLElement {
   const { texts } = session;
   const act = async (): Promise<void> => {
@@ -20,6 +21,6 @@ export function passOn(session: Session): HTMLElement {
     {},
     element('h2', {}, texts.passOn.title),
     element('p', {}, texts.passOn.means),
-    button(texts.passOn.act, act, { class: 'main' }),
+    ...tickedButton({ id: 'pass-on', tick: texts.passOn.tick, label: texts.passOn.act, act }),
   );
 }

@@ -131,6 +131,7 @@ export const german: Texts = {
   passOn: {
     title: 'Weitergeben',
     means: 'Die Admins des Kunden erhalten die Nachricht, dass Sie um ihre Entscheidung bitten, jeder mit einem eigenen Link.',
+    tick: 'Sie sollen entscheiden.',
     act: 'Admins des Kunden bitten',
     done: (admins) => (admins === 1 ? 'Eine Nachricht an 1 Admin ist unterwegs.' : `Nachrichten an ${admins} Admins sind unterwegs.`),
   },

@@ -125,6 +125,7 @@ export const english: Texts = {
   passOn: {
     title: 'Pass it on',
     means: 'The customer’s admins get a message that you ask them to decide, each with a link of their own.',
+    tick: 'I want them to decide.',
     act: 'Ask the customer’s admins',
     done: (admins) => (admins === 1 ? 'A message is on its way to 1 admin.' : `A message is on its way to ${admins} admins.`),
   },

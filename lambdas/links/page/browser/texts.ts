@@ -78,7 +78,13 @@ export type Texts = {
   };
   readonly changed: string;
   readonly started: string;
-  readonly passOn: { readonly title: string; readonly means: string; readonly act: string; readonly done: (admins: number) => string };
+  readonly passOn: {
+    readonly title: string;
+    readonly means: string;
+    readonly tick: string;
+    readonly act: string;
+    readonly done: (admins: number) => string;
+  };
   readonly renewedTitle: string;
   readonly renewedLabel: string;
   readonly renewed: string;
