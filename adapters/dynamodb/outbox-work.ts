@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { UsageType } from '#domain/liability/usage.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { Heartbeat, Matter, Message, SolvedMatter } from '#domain/messages/message.ts';
 import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
@@ -12,6 +13,14 @@ const seats = z.array(z.object({ kind: z.string(), committed: z.number(), assign
 const seatsToBuy = z.array(z.object({ kind: z.string(), quantity: z.number() }));
 const telephony = oneOf<Telephony>({ 'webex-calling': true, 'bundled-pstn': true, vpop: true });
 
+const cliff = z.object({
+  type: oneOf<UsageType>({ agents: true, ivr: true, connect: true, 'ai-agent': true, 'ai-assistant': true, 'ivr-outbound': true }),
+  before: z.number(),
+  after: z.number(),
+  use: z.exactOptional(z.object({ month: z.string(), used: z.number(), overage: z.number() })),
+  paidBy: z.exactOptional(z.string()),
+});
+
 const matter: z.ZodType<Matter> = z.object({
   kind: findingKind,
   severity,
@@ -22,6 +31,13 @@ const matter: z.ZodType<Matter> = z.object({
   admins: z.number(),
   names: z.array(z.string()),
   primary: z.exactOptional(z.object({ before: z.string(), after: z.exactOptional(z.string()) })),
+  cliffs: z.exactOptional(z.array(cliff)),
+  gap: z.exactOptional(z.object({ people: z.number(), resumesOn: day })),
+  kinds: z.exactOptional(z.array(z.string())),
+  notice: z.exactOptional(z.object({ expiresOn: day, renews: z.boolean() })),
+  confirmedOn: z.exactOptional(day),
+  primaryShown: z.exactOptional(z.object({ shown: z.string(), oldest: z.string() })),
+  partners: z.exactOptional(z.array(z.string())),
   seats: z.exactOptional(seats),
   telephony: z.exactOptional(z.object({ found: telephony, expected: telephony, chosenBy: z.string() })),
   moveOn: z.exactOptional(z.object({ name: z.string(), startsOn: day })),

@@ -1,19 +1,16 @@
-import { addDays, type Day, daysBetween } from '../days/day.ts';
-import { type Finding, type FindingKind, subjectKey } from '../findings/finding.ts';
+import { type Day, daysBetween } from '../days/day.ts';
+import { type Finding, subjectKey } from '../findings/finding.ts';
 import { idOf, type LinkId, type PersonId } from '../ids.ts';
-import { primaryOn } from '../liability/primary.ts';
 import type { Matter, SolvedMatter } from '../messages/message.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
 import { dayOfFinding, peopleOfFinding } from './due-alert.ts';
 import { moveOnOf } from './move-on.ts';
 import { particularsOf } from './particulars.ts';
+import { payerEffectsOf } from './payer-effects.ts';
 import type { Solved } from './solved.ts';
 
 /** A1. So many people are named in a message; the others are a number. */
 const NAMES_PER_MATTER = 10;
-
-/** Matters that go by a subscription's end, whose message says what becomes of the primary. */
-const BY_END: readonly FindingKind[] = ['access-ends', 'renewal-unconfirmed', 'stranded', 'move-not-confirmed'];
 
 type Seen = { readonly picture: TenantPicture; readonly today: Day };
 
@@ -28,7 +25,7 @@ export function matterOf(finding: Finding, { picture, today, linkId }: Seen & { 
     people: peopleOfFinding(finding),
     admins: adminsOfFinding(finding),
     names: 'people' in finding ? namesOf(finding.people.slice(0, NAMES_PER_MATTER), picture) : [],
-    ...primaryChange(finding, { picture, today }),
+    ...payerEffectsOf(finding, { picture, today }),
     ...particularsOf(finding, { picture, today }),
     ...moveOnOf(finding, { picture, today }),
     ...(linkId !== undefined && { linkId }),
@@ -61,14 +58,4 @@ function namesOf(people: readonly PersonId[], picture: TenantPicture): readonly 
   const wanted = new Set(people);
   const names = new Map(picture.people.filter(({ personId }) => wanted.has(personId)).map(({ personId, name }) => [personId, name]));
   return people.map((personId) => names.get(personId) ?? personId);
-}
-
-/** D14. Who is primary before the end and from that day on, where it changes. */
-function primaryChange(finding: Finding, { picture, today }: Seen): Pick<Matter, 'primary'> {
-  const on = dayOfFinding(finding);
-  if (on === undefined || !BY_END.includes(finding.kind)) return {};
-  const before = primaryOn({ day: addDays(on, -1), today, picture });
-  const after = primaryOn({ day: on, today, picture });
-  if (before === undefined || before.subscriptionId === after?.subscriptionId) return {};
-  return { primary: { before: before.name, ...(after !== undefined && { after: after.name }) } };
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../days/day.ts';
-import { lastDayOfNotice } from '../findings/notice-deadline.ts';
 import { idOf } from '../ids.ts';
+import { noticeDeadlineOf } from '../subscriptions/notice-deadline.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
 import type { Told } from './alert.ts';
 
@@ -11,5 +11,5 @@ import type { Told } from './alert.ts';
 export function hasPassed(told: Told, { picture, today }: { readonly picture: TenantPicture; readonly today: Day }): boolean {
   if (told.kind !== 'notice-deadline' || told.on >= today) return false;
   const subscription = subscriptionOf(picture, idOf.subscription(told.subject));
-  return subscription !== undefined && lastDayOfNotice(subscription) === told.on;
+  return subscription !== undefined && noticeDeadlineOf(subscription) === told.on;
 }

@@ -1,6 +1,5 @@
-import { addDays, type Day } from '../days/day.ts';
+import { noticeDeadlineOf } from '../subscriptions/notice-deadline.ts';
 import { isOverOn } from '../subscriptions/status.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Finding } from './finding.ts';
 import type { Overview } from './overview.ts';
 
@@ -11,14 +10,8 @@ import type { Overview } from './overview.ts';
 export function noticeDeadline({ subscriptions, today }: Overview): readonly Finding[] {
   return subscriptions.flatMap((subscription): readonly Finding[] => {
     const { subscriptionId, terms } = subscription;
-    const on = lastDayOfNotice(subscription);
+    const on = noticeDeadlineOf(subscription);
     if (terms === undefined || on === undefined || on < today || isOverOn(today, subscription)) return [];
     return [{ kind: 'notice-deadline', severity: 'warning', subject: { subscriptionId }, on, expiresOn: terms.expiresOn }];
   });
-}
-
-/** D6. The last day to cancel or renegotiate: `expiresOn - noticeDays`. None without `noticeDays`, nor once it is cancelled. */
-export function lastDayOfNotice({ terms, noticeDays, cancelledOn }: Subscription): Day | undefined {
-  if (terms === undefined || noticeDays === undefined || cancelledOn !== undefined) return undefined;
-  return addDays(terms.expiresOn, -noticeDays);
 }

@@ -51,7 +51,7 @@ export function cleanPassedOn(passed: PassedOn, clean: Clean): PassedOn {
 const KINDS = 10;
 
 function cleanMatter(matter: Matter, clean: Clean): Matter {
-  const { subscription, primary, telephony, moveOn, seats, kinds, primaryShown, partners } = matter;
+  const { subscription, primary, telephony, moveOn, seats, kinds, primaryShown, partners, cliffs } = matter;
   return {
     ...matter,
     names: matter.names.map((name) => clean(name, '?')),
@@ -59,6 +59,9 @@ function cleanMatter(matter: Matter, clean: Clean): Matter {
     ...(primary && { primary: cleanPrimary(primary, clean) }),
     ...(telephony && { telephony: { ...telephony, chosenBy: clean(telephony.chosenBy, '?') } }),
     ...(moveOn && { moveOn: { ...moveOn, name: clean(moveOn.name, '?') } }),
+    ...(cliffs && {
+      cliffs: cliffs.map((cliff) => ({ ...cliff, ...(cliff.paidBy !== undefined && { paidBy: clean(cliff.paidBy, '?') }) })),
+    }),
     ...(kinds && { kinds: kinds.slice(0, KINDS).map((kind) => clean(kind, '?')) }),
     ...(primaryShown && { primaryShown: { shown: clean(primaryShown.shown, '?'), oldest: clean(primaryShown.oldest, '?') } }),
     ...(partners && { partners: partners.slice(0, KINDS).map((partner) => clean(partner, '?')) }),

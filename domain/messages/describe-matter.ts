@@ -46,6 +46,7 @@ function factsOf(matter: Matter, language: Language): readonly string[] {
     ...(matter.kinds === undefined ? [] : [facts.kinds(matter.kinds)]),
     ...(matter.seats ?? []).map(facts.seats),
     ...(matter.primary === undefined ? [] : [facts[hasCome(matter) ? 'primaryNow' : 'primary'](matter.primary)]),
+    ...(matter.cliffs ?? []).map(facts[hasCome(matter) ? 'cliffNow' : 'cliff']),
     ...(matter.moveOn === undefined ? [] : [facts.moveOn(matter.moveOn)]),
   ];
 }

@@ -9,6 +9,8 @@ export type Locale = {
   readonly longDay: (day: Day) => string;
   /** `7 Dec 2026`: for subjects and SMS. */
   readonly shortDay: (day: Day) => string;
+  /** `November 2026`, of `2026-11`. */
+  readonly month: (month: string) => string;
   /** `1,234`. */
   readonly number: (count: number) => string;
   /** The form that goes with the number. */
@@ -25,12 +27,14 @@ export const german = localeOf('de-DE', { day: 'numeric', month: 'numeric', year
 function localeOf(tag: string, short: Intl.DateTimeFormatOptions): Locale {
   const long = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const brief = new Intl.DateTimeFormat(tag, { ...short, timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(tag, { useGrouping: true });
   const plurals = new Intl.PluralRules(tag);
   const form = (count: number, forms: Forms) => (plurals.select(count) === 'one' ? forms.one : forms.other);
   return {
     longDay: (day) => long.format(noonOf(day)),
     shortDay: (day) => brief.format(noonOf(day)),
+    month: (month) => months.format(Date.parse(`${month}-01T12:00:00Z`)),
     number: (count) => numbers.format(count),
     form,
     counted: (count, forms) => `${numbers.format(count)} ${form(count, forms)}`,

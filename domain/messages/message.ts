@@ -2,6 +2,7 @@ import type { ChainHead } from '../audit/chain-link.ts';
 import type { Day } from '../days/day.ts';
 import type { FindingKind, Severity } from '../findings/finding.ts';
 import type { LinkId } from '../ids.ts';
+import type { UsageType } from '../liability/usage.ts';
 import type { Outcome } from '../reassignments/reassignment.ts';
 import type { Telephony } from '../subscriptions/subscription.ts';
 
@@ -21,6 +22,14 @@ export type Matter = {
   readonly primary?: { readonly before: string; readonly after?: string };
   readonly seats?: readonly { readonly kind: string; readonly committed: number; readonly assigned: number }[];
   readonly telephony?: { readonly found: Telephony; readonly expected: Telephony; readonly chosenBy: string };
+  /** D19. Per usage type of which the tenant commits less from the day of the end on: what that costs, and whom, by name. */
+  readonly cliffs?: readonly {
+    readonly type: UsageType;
+    readonly before: number;
+    readonly after: number;
+    readonly use?: { readonly month: string; readonly used: number; readonly overage: number };
+    readonly paidBy?: string;
+  }[];
   /** D8. People of this matter whose access begins again, for the first of them on that day. */
   readonly gap?: { readonly people: number; readonly resumesOn: Day };
   /** D7. What those lose who keep their access. */

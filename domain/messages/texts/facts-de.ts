@@ -1,9 +1,10 @@
+import type { Matter } from '../message.ts';
 import type { Facts } from './facts.ts';
 import { kindName } from './kind-name.ts';
 import { TELEPHONY_NAMES } from './telephony-names.ts';
 import { wordsDe } from './words-de.ts';
 
-const { form, longDay, number, quoted } = wordsDe;
+const { form, longDay, month, number, quoted, usageTypes } = wordsDe;
 
 /** German: what is true about a matter besides its headline. */
 export const factsDe: Facts = {
@@ -25,6 +26,8 @@ export const factsDe: Facts = {
       : `Seit diesem Tag ist ${quoted(after)} statt ${quoted(before)} die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.`,
   moveOn: ({ name, startsOn }) =>
     `Vor dem Beginn von ${quoted(name)} am ${longDay(startsOn)} kann keine andere Subscription sie aufnehmen: Ziehen Sie sie an diesem Tag um.`,
+  cliff: (cliff) => falls(cliff, 'ab diesem Tag'),
+  cliffNow: (cliff) => falls(cliff, 'seit diesem Tag'),
   gap: ({ people, resumesOn }) =>
     `${form(people, { one: '1 Person bekommt', other: `${number(people)} Personen bekommen` })} später durch eine andere Subscription wieder Zugang, ${people === 1 ? 'am' : 'frühestens am'} ${longDay(resumesOn)}.`,
   kinds: (kinds) => `Was entfällt: ${kinds.map(kindName).join(', ')}.`,
@@ -32,3 +35,16 @@ export const factsDe: Facts = {
   telephony: ({ found, expected, chosenBy }) =>
     `Sie hat ${TELEPHONY_NAMES[found]}; der Mandant hat seit seiner ersten Subscription ${quoted(chosenBy)} ${TELEPHONY_NAMES[expected]}.`,
 };
+
+type Cliff = Required<Matter>['cliffs'][number];
+
+function falls(cliff: Cliff, since: string): string {
+  return `${usageTypes[cliff.type]}: ${since} ${number(cliff.after)} statt ${number(cliff.before)} zugesagt${costs(cliff)}.`;
+}
+
+function costs({ use, paidBy }: Cliff): string {
+  if (use === undefined) return paidBy === undefined ? '' : `; eine Überschreitung zahlt ${quoted(paidBy)}`;
+  const used = `die Nutzung im ${month(use.month)} (${number(use.used)})`;
+  if (use.overage === 0) return `; ${used} ist damit noch abgedeckt`;
+  return `; ${used} läge um ${number(use.overage)} darüber${paidBy === undefined ? '' : `, und das zahlt ${quoted(paidBy)}`}`;
+}

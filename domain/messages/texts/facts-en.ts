@@ -1,9 +1,10 @@
+import type { Matter } from '../message.ts';
 import type { Facts } from './facts.ts';
 import { kindName } from './kind-name.ts';
 import { TELEPHONY_NAMES } from './telephony-names.ts';
 import { wordsEn } from './words-en.ts';
 
-const { form, longDay, number, quoted } = wordsEn;
+const { form, longDay, month, number, quoted, usageTypes } = wordsEn;
 
 /** English: what is true about a matter besides its headline. */
 export const factsEn: Facts = {
@@ -25,6 +26,8 @@ export const factsEn: Facts = {
       : `Since that day ${quoted(after)} has been the primary subscription instead of ${quoted(before)}, and is charged for overage of agents, IVR and Connect.`,
   moveOn: ({ name, startsOn }) =>
     `No other subscription can take them before ${quoted(name)} starts on ${longDay(startsOn)}: move them on that day.`,
+  cliff: (cliff) => falls(cliff, 'from that day'),
+  cliffNow: (cliff) => falls(cliff, 'since that day'),
   gap: ({ people, resumesOn }) =>
     `${form(people, { one: '1 of them gets', other: `${number(people)} of them get` })} access again later, with another subscription, ${people === 1 ? 'on' : 'from'} ${longDay(resumesOn)}.`,
   kinds: (kinds) => `What is lost: ${kinds.map(kindName).join(', ')}.`,
@@ -32,3 +35,16 @@ export const factsEn: Facts = {
   telephony: ({ found, expected, chosenBy }) =>
     `It has ${TELEPHONY_NAMES[found]}; the tenant has had ${TELEPHONY_NAMES[expected]} since its first subscription, ${quoted(chosenBy)}.`,
 };
+
+type Cliff = Required<Matter>['cliffs'][number];
+
+function falls(cliff: Cliff, since: string): string {
+  return `${usageTypes[cliff.type]}: ${since} ${number(cliff.after)} committed instead of ${number(cliff.before)}${costs(cliff)}.`;
+}
+
+function costs({ use, paidBy }: Cliff): string {
+  const payer = paidBy === undefined ? '' : `charged to ${quoted(paidBy)}`;
+  if (use === undefined) return payer === '' ? '' : `; overage is ${payer}`;
+  if (use.overage === 0) return `; the ${number(use.used)} used in ${month(use.month)} are still within that`;
+  return `; of the ${number(use.used)} used in ${month(use.month)}, ${number(use.overage)} would be overage${payer === '' ? '' : `, ${payer}`}`;
+}

@@ -15,6 +15,10 @@ export type Facts = {
   readonly primaryNow: (change: Required<Matter>['primary']) => string;
   /** P1. "Move on that day". */
   readonly moveOn: (target: Required<Matter>['moveOn']) => string;
+  /** D19. What the tenant commits of a usage type from the day of the end on, and what that costs whom. */
+  readonly cliff: (cliff: Required<Matter>['cliffs'][number]) => string;
+  /** The same where that day has come. */
+  readonly cliffNow: (cliff: Required<Matter>['cliffs'][number]) => string;
   /** D8. */
   readonly gap: (gap: Required<Matter>['gap']) => string;
   /** D7. */

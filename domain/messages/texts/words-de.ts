@@ -14,6 +14,14 @@ const soon = (daysLeft: number | undefined): string => {
 /** German. */
 export const wordsDe: Words = {
   ...german,
+  usageTypes: {
+    agents: 'Agenten',
+    ivr: 'IVR',
+    connect: 'Webex Connect',
+    'ai-agent': 'AI Agent',
+    'ai-assistant': 'AI Assistant',
+    'ivr-outbound': 'IVR Outbound',
+  },
   quoted: (name) => `„${name}“`,
   named: (subscription) => (subscription === undefined ? '' : `„${subscription.name}“ (${subscription.id})`),
   who: ({ people, admins }) => {

@@ -14,6 +14,14 @@ const soon = (daysLeft: number | undefined): string => {
 /** English. */
 export const wordsEn: Words = {
   ...english,
+  usageTypes: {
+    agents: 'Agents',
+    ivr: 'IVR',
+    connect: 'Webex Connect',
+    'ai-agent': 'AI Agent',
+    'ai-assistant': 'AI Assistant',
+    'ivr-outbound': 'Outbound IVR',
+  },
   quoted: (name) => `“${name}”`,
   named: (subscription) => (subscription === undefined ? '' : `“${subscription.name}” (${subscription.id})`),
   who: ({ people, admins }) => {

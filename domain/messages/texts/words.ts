@@ -1,3 +1,4 @@
+import type { UsageType } from '../../liability/usage.ts';
 import type { Language } from '../../tenants/tenant.ts';
 import type { Locale } from '../locale.ts';
 import type { Matter } from '../message.ts';
@@ -6,6 +7,8 @@ import { wordsEn } from './words-en.ts';
 
 /** The phrases that many sentences share. A phrase of time brings its leading space, and is empty where no day is known. */
 export type Words = Locale & {
+  /** What a usage type is called at the beginning of a line (D17). */
+  readonly usageTypes: Readonly<Record<UsageType, string>>;
   /** A name in the language's quotation marks. */
   readonly quoted: (name: string) => string;
   /** A subscription's name and id. */

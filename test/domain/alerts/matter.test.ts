@@ -3,7 +3,8 @@ import { matterOf } from '#domain/alerts/matter.ts';
 import { dayOf } from '#domain/days/day.ts';
 import { findingsOf } from '#domain/findings/find-all.ts';
 import type { FindingKind } from '#domain/findings/finding.ts';
-import { aFullAdmin, agents, aPerson, aPicture, aSubscription, FOUNDING_DAY, theFoundingExample } from '#test/support/builders.ts';
+import { idOf } from '#domain/ids.ts';
+import { aFullAdmin, agents, aPerson, aPicture, aSubscription, aTenant, FOUNDING_DAY, theFoundingExample } from '#test/support/builders.ts';
 
 const today = dayOf('2026-12-02');
 
@@ -14,7 +15,7 @@ function matter(kind: FindingKind, picture: ReturnType<typeof aPicture>, on = to
 }
 
 describe('A1 what a message says about a matter', () => {
-  it('is, in the founding example, who loses access when, and who is primary from then on', () => {
+  it('is, in the founding example, who loses access when, and who is primary and what is committed from then on', () => {
     expect(matter('access-ends', theFoundingExample(), FOUNDING_DAY)).toEqual({
       kind: 'access-ends',
       severity: 'warning',
@@ -25,7 +26,57 @@ describe('A1 what a message says about a matter', () => {
       admins: 1,
       names: ['Customer Admin 1', 'Agent 1'],
       primary: { before: 'Subscription 1', after: 'Subscription 2' },
+      cliffs: [{ type: 'agents', before: 4, after: 2, paidBy: 'Subscription 2' }],
     });
+  });
+
+  it('says what the end means for overage, on what was used last (D19)', () => {
+    const holds = { Sub1: 'premium-agent' };
+    const picture = aPicture({
+      subscriptions: [
+        aSubscription({ startsOn: '2025-01-01', seats: { 'premium-agent': 10, ivr: 4 } }),
+        aSubscription({ subscriptionId: 'Sub2', name: 'Service', expiresOn: '2028-01-01', seats: { 'standard-agent': 15, connect: 1 } }),
+      ],
+      people: [aPerson({ holds })],
+      usage: { month: '2026-11', used: { agents: 27 } },
+    });
+    const cliffs = [
+      { type: 'agents', before: 25, after: 15, use: { month: '2026-11', used: 27, overage: 12 }, paidBy: 'Service' },
+      { type: 'ivr', before: 4, after: 0, paidBy: 'Service' },
+    ];
+    expect(matter('access-ends', picture).cliffs).toEqual(cliffs);
+    expect(matter('stranded', picture, dayOf('2027-01-05')).cliffs).toEqual(cliffs);
+  });
+
+  it('names the gap of those who get access again later (D8), and only theirs', () => {
+    const later = aSubscription({ subscriptionId: 'Sub2', startsOn: '2027-02-01', expiresOn: '2028-01-01' });
+    const holds = { Sub1: 'standard-agent', Sub2: 'standard-agent' };
+    const people = [...agents(2, { holds }), aPerson({ personId: 'last', holds: { Sub1: 'standard-agent' } })];
+    const picture = aPicture({ subscriptions: [aSubscription(), later], people });
+    expect(matter('access-ends', picture)).toMatchObject({ people: 3, gap: { people: 2, resumesOn: '2027-02-01' } });
+    expect(matter('coverage-gap', picture)).toMatchObject({ people: 2, gap: { people: 2, resumesOn: '2027-02-01' } });
+    expect(matter('access-ends', aPicture({ ...picture, people: people.slice(2) }))).not.toHaveProperty('gap');
+  });
+
+  it('has what each of the other findings tells, by name', () => {
+    const older = aSubscription({ name: 'Sales', startsOn: '2025-01-01', expiresOn: '2027-03-01', noticeDays: 30, renewal: 'auto' });
+    const newer = aSubscription({
+      subscriptionId: 'Sub2',
+      name: 'Service',
+      expiresOn: '2027-02-01',
+      datesConfirmedOn: dayOf('2026-01-15'),
+    });
+    const picture = aPicture({
+      tenant: aTenant({ primaryOverride: 'Sub2' }),
+      subscriptions: [older, newer],
+      people: [aPerson({ holds: { Sub1: 'standard-agent', Sub2: 'wfo' } })],
+      partners: [{ partnerId: idOf.partner('p2'), name: 'Second Partner', access: 'provisioning-admin' }],
+    });
+    expect(matter('notice-deadline', picture)).toMatchObject({ on: '2027-01-30', notice: { expiresOn: '2027-03-01', renews: true } });
+    expect(matter('reduced', picture)).toMatchObject({ on: '2027-02-01', kinds: ['wfo'] });
+    expect(matter('dates-unconfirmed', picture)).toMatchObject({ confirmedOn: '2026-01-15' });
+    expect(matter('primary-differs', picture)).toMatchObject({ primaryShown: { shown: 'Service', oldest: 'Sales' } });
+    expect(matter('partner-read-only', picture)).toMatchObject({ partners: ['Second Partner'] });
   });
 
   it('names the first ten, admins first, and counts everybody', () => {

@@ -3,6 +3,8 @@ import { coverageOf } from '#domain/coverage/coverage-of.ts';
 import { horizonsFrom, subscriptionsById } from '#domain/coverage/covered-through.ts';
 import { dayOf } from '#domain/days/day.ts';
 import { findingsOf } from '#domain/findings/find-all.ts';
+import { cliffsBetween } from '#domain/liability/cliffs.ts';
+import { payersBetween } from '#domain/liability/payers.ts';
 import { primaryOn } from '#domain/liability/primary.ts';
 import type { TenantPicture } from '#domain/tenants/picture.ts';
 import { aFullAdmin, aPerson, FOUNDING_DAY, theFoundingExample } from '#test/support/builders.ts';
@@ -42,6 +44,16 @@ describe('the founding example (D7, D8, D9, D10, D11, D14, D25)', () => {
     expect(findingsOf({ picture: moved(), today: FOUNDING_DAY })).toEqual([
       { kind: 'access-ends', severity: 'warning', subject: { subscriptionId: 'Sub2' }, on: '2029-06-01', people: BOTH, admins: 1 },
     ]);
+  });
+
+  it('has Subscription 1 as the primary until it ends and Subscription 2 from then on, and half as many agents committed', () => {
+    const picture = theFoundingExample();
+    const whole = { picture, today: FOUNDING_DAY, from: FOUNDING_DAY, to: dayOf('2029-05-31') };
+    expect(payersBetween(whole).primary).toEqual([
+      { from: '2026-12-02', to: '2026-12-31', subscriptionId: 'Sub1' },
+      { from: '2027-01-01', to: '2029-05-31', subscriptionId: 'Sub2' },
+    ]);
+    expect(cliffsBetween(whole)).toEqual([{ on: '2027-01-01', type: 'agents', before: 4, after: 2, paidBy: 'Sub2' }]);
   });
 
   it('left alone, strands both on 2027-01-01 with no admin left, and makes Subscription 2 the primary', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '#domain/days/day.ts';
-import type { FindingKind } from '#domain/findings/finding.ts';
 import { describeMatter } from '#domain/messages/describe-matter.ts';
 import type { Matter } from '#domain/messages/message.ts';
+import { FINDING_KINDS } from '#test/support/finding-kinds.ts';
 import { aMatter } from '#test/support/messages.ts';
 
 const ended = { on: dayOf('2026-11-30'), daysLeft: -2 };
@@ -109,6 +109,75 @@ describe('A1 a matter in sentences', () => {
     expect(describeMatter(aMatter({ kind: 'renewal-unconfirmed', ...ended }), 'en').facts[0]).toMatch(/^Admins lose Control Hub/);
   });
 
+  it.each<['en' | 'de', Required<Matter>['cliffs'][number], number, string]>([
+    [
+      'en',
+      { type: 'agents', before: 25, after: 15, use: { month: '2026-11', used: 27, overage: 12 }, paidBy: 'Service' },
+      30,
+      'Agents: from that day 15 committed instead of 25; of the 27 used in November 2026, 12 would be overage, charged to “Service”.',
+    ],
+    [
+      'de',
+      { type: 'agents', before: 25, after: 15, use: { month: '2026-11', used: 27, overage: 12 }, paidBy: 'Service' },
+      30,
+      'Agenten: ab diesem Tag 15 statt 25 zugesagt; die Nutzung im November 2026 (27) läge um 12 darüber, und das zahlt „Service“.',
+    ],
+    [
+      'en',
+      { type: 'ivr', before: 4000, after: 3000, use: { month: '2026-11', used: 2500, overage: 0 }, paidBy: 'Service' },
+      -2,
+      'IVR: since that day 3,000 committed instead of 4,000; the 2,500 used in November 2026 are still within that.',
+    ],
+    [
+      'de',
+      { type: 'ivr', before: 4000, after: 3000, use: { month: '2026-11', used: 2500, overage: 0 }, paidBy: 'Service' },
+      -2,
+      'IVR: seit diesem Tag 3.000 statt 4.000 zugesagt; die Nutzung im November 2026 (2.500) ist damit noch abgedeckt.',
+    ],
+    [
+      'en',
+      { type: 'ai-agent', before: 5, after: 2, paidBy: 'Service' },
+      30,
+      'AI Agent: from that day 2 committed instead of 5; overage is charged to “Service”.',
+    ],
+    ['de', { type: 'ai-agent', before: 5, after: 0 }, 30, 'AI Agent: ab diesem Tag 0 statt 5 zugesagt.'],
+  ])('says in %s what the end means for overage, after who is primary: %o', (language, cliff, daysLeft, sentence) => {
+    const { facts } = describeMatter(aMatter({ daysLeft, primary: { before: 'Sales', after: 'Service' }, cliffs: [cliff] }), language);
+    expect(facts.slice(2)).toEqual([sentence]);
+  });
+
+  it('names the gap of those who get access again', () => {
+    const gap = { people: 2, resumesOn: dayOf('2027-02-01') };
+    expect(describeMatter(aMatter({ gap }), 'en').facts[1]).toBe(
+      '2 of them get access again later, with another subscription, from Monday, 1 February 2027.',
+    );
+    expect(describeMatter(aMatter({ gap: { ...gap, people: 1 } }), 'de').facts[1]).toBe(
+      '1 Person bekommt später durch eine andere Subscription wieder Zugang, am Montag, 1. Februar 2027.',
+    );
+  });
+
+  it('names what people lose who keep their access', () => {
+    const reduced = aMatter({ kind: 'reduced', people: 2, admins: 0, kinds: ['premium-agent', 'wfo'] });
+    expect(describeMatter(reduced, 'en')).toMatchObject({
+      headline:
+        'Subscription “Sales” (Sub1) ends in 30 days, on Friday, 1 January 2027: 2 people lose a part of the licences with it and keep access.',
+      facts: ['What is lost: Premium Agent, wfo.'],
+    });
+    expect(describeMatter({ ...reduced, ...ended }, 'de').headline).toBe(
+      'Die Subscription „Sales“ (Sub1) endete vor 2 Tagen, am Montag, 30. November 2026: 2 Personen haben seitdem einen Teil der Lizenzen nicht mehr; der Zugang besteht weiter.',
+    );
+  });
+
+  it('names the last day to cancel, and what happens otherwise', () => {
+    const notice = aMatter({ kind: 'notice-deadline', people: 0, admins: 0, notice: { expiresOn: dayOf('2027-03-01'), renews: true } });
+    expect(describeMatter(notice, 'en').headline).toBe(
+      'The last day to cancel or renegotiate subscription “Sales” (Sub1) is in 30 days, on Friday, 1 January 2027. It is set to renew on 1 Mar 2027.',
+    );
+    expect(describeMatter(notice, 'de').headline).toBe(
+      'Die Frist, um die Subscription „Sales“ (Sub1) zu kündigen oder neu zu verhandeln, endet in 30 Tagen, am Freitag, 1. Januar 2027. Sie soll sich am 1.3.2027 automatisch verlängern.',
+    );
+  });
+
   it('lists seats by the names people know', () => {
     const seats = [
       { kind: 'premium-agent', committed: 10, assigned: 12 },
@@ -132,21 +201,7 @@ describe('A1 a matter in sentences', () => {
     expect(words).toEqual(['Kritisch', 'Warnung', 'Hinweis']);
   });
 
-  const kinds: readonly FindingKind[] = [
-    'access-ends',
-    'renewal-ahead',
-    'renewal-unconfirmed',
-    'stranded',
-    'no-admin-left',
-    'admins-unknown',
-    'dates-unknown',
-    'telephony-mismatch',
-    'over-assigned',
-    'admin-on-standard',
-    'move-not-confirmed',
-  ];
-
-  it.each(kinds)('is said in both languages, with what to do: %s', (kind) => {
+  it.each(FINDING_KINDS)('is said in both languages, with what to do: %s', (kind) => {
     const english = describeMatter(aMatter({ kind }), 'en');
     const german = describeMatter(aMatter({ kind }), 'de');
     expect(german.headline).not.toBe(english.headline);

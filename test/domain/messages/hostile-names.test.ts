@@ -1,25 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '#domain/days/day.ts';
-import type { FindingKind } from '#domain/findings/finding.ts';
 import { gsm7Length } from '#domain/messages/gsm7.ts';
 import type { Matter, Message } from '#domain/messages/message.ts';
 import { render } from '#domain/messages/render.ts';
+import { FINDING_KINDS } from '#test/support/finding-kinds.ts';
 import { A_LINK_URL, aDigest, aFreshLink, aMatter, aResult, LINK_URLS } from '#test/support/messages.ts';
-
-const KINDS = [
-  'access-ends',
-  'renewal-ahead',
-  'renewal-unconfirmed',
-  'stranded',
-  'no-admin-left',
-  'admins-unknown',
-  'dates-unknown',
-  'telephony-mismatch',
-  'over-assigned',
-  'admin-on-standard',
-  'move-not-confirmed',
-] as const satisfies readonly FindingKind[];
 
 const EVIL = [
   '\r\nBcc: all@evil.example',
@@ -31,6 +17,9 @@ const EVIL = [
   'مرحبا بالعالم',
   '田中',
   '"; DROP',
+  "‘’“”„«»'`",
+  '\n\r\n.\r\nSubject: x',
+  '\u2066\u200f',
   '…',
   '\u0301'.repeat(50),
   '\ud800',
@@ -56,7 +45,7 @@ const anEnd = fc.option(fc.integer({ min: -3000, max: 3000 }), { nil: undefined 
 
 const aHostileMatter: fc.Arbitrary<Matter> = fc
   .record({
-    kind: fc.constantFrom(...KINDS),
+    kind: fc.constantFrom(...FINDING_KINDS),
     subscription: aSubscription,
     names: fc.array(aName, { maxLength: 12 }),
     other: aName,
@@ -76,6 +65,12 @@ const aHostileMatter: fc.Arbitrary<Matter> = fc
       people: people + admins,
       admins,
       primary: { before: other, after: other },
+      cliffs: [{ type: 'ivr-outbound', before: 90_000, after: 0, use: { month: '2026-11', used: 1, overage: 1 }, paidBy: other }],
+      gap: { people, resumesOn: dayOf('2027-02-01') },
+      kinds: [other, other],
+      notice: { expiresOn: dayOf('2027-03-01'), renews: true },
+      primaryShown: { shown: other, oldest: other },
+      partners: [other, other],
       seats: [{ kind: other, committed: 1, assigned: 2 }],
       telephony: { found: 'vpop', expected: 'webex-calling', chosenBy: other },
       moveOn: { name: other, startsOn: dayOf('2026-12-31') },
@@ -88,7 +83,7 @@ const aHostileMessage: fc.Arbitrary<Message> = fc.oneof(
     .record({
       tenantName: aName,
       matters: fc.array(aHostileMatter, { maxLength: 40 }),
-      solved: fc.array(fc.record({ kind: fc.constantFrom(...KINDS), subscription: aSubscription }), { maxLength: 40 }),
+      solved: fc.array(fc.record({ kind: fc.constantFrom(...FINDING_KINDS), subscription: aSubscription }), { maxLength: 40 }),
       more: fc.nat(100),
     })
     .map((parts) => aDigest({ ...parts, heartbeat: { subscriptions: 3, people: 312 } })),
@@ -117,9 +112,9 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 /** The same message with harmless names of the same number: what its lines should be. */
 function harmless(message: Message): Message {
   return JSON.parse(JSON.stringify(message), (key, value) =>
-    ['name', 'tenantName', 'before', 'after', 'chosenBy', 'startedBy', 'endedBy'].includes(key)
+    ['name', 'tenantName', 'before', 'after', 'chosenBy', 'startedBy', 'endedBy', 'paidBy', 'shown', 'oldest'].includes(key)
       ? 'N'
-      : key === 'names'
+      : ['names', 'kinds', 'partners'].includes(key)
         ? value.map(() => 'N')
         : value,
   );
