@@ -33,6 +33,9 @@ type Seen = { readonly subscriptions: SubscriptionsById; readonly today: Day };
 /**
  * D7. A person is covered today when one of the assignments that give access is to a subscription active today.
  * That the tenant has another active subscription helps nobody who is not assigned to it. D5: unknown dates cover today.
+ *
+ * @example Ben is assigned to Sales, which lapsed yesterday. Service is active until 2029, and helps him only once he is
+ * assigned to it.
  */
 export function isCoveredToday({ person, subscriptions, today }: Seen & { readonly person: Person }): boolean {
   return accessAssignmentsOf(person).some(({ subscriptionId }) => {
@@ -49,6 +52,9 @@ export function horizonOf({ person, ...seen }: Seen & { readonly person: Person 
 /**
  * D8, D25. The horizon of each person one asks for, seen from today: reads each subscription's dates once, however many people
  * hold it. Nearly everybody holds one licence (D13), and whoever holds the same one has the same horizon.
+ *
+ * @example Ben holds Sales until 31 December and Service from 1 January on: his access goes on without a break. If Service
+ * started on 11 January, 31 December would be his last day.
  */
 export function horizonsFrom({ subscriptions, today }: Seen): (person: Person) => Horizon {
   const spanFor = spansRead({ subscriptions, today });

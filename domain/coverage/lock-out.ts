@@ -19,6 +19,9 @@ type Asked = { readonly picture: TenantPicture; readonly today: Day };
  * D11. Looks for a day, from today to the widest rung, on which no full admin is covered. Only full admins with an assignment
  * are judged (inactive people are not counted); where there is none, nobody can say. A subscription without dates is never
  * the reason: it has its own finding. A lock-out that holds already is dated by the day it began.
+ *
+ * @example Ada is the only full admin, and assigned to what ends on 1 January 2027: from 3 October 2026, 90 days before, that
+ * is critical. With a second full admin on a subscription that goes on it is not.
  */
 export function lockOutOf({ picture, today }: Asked): LockOut {
   const admins = picture.people.filter(isJudged).toSorted(byRankThenId);

@@ -20,7 +20,12 @@ export type Standing =
 
 export type PersonStanding = { readonly person: Person; readonly standing: Standing };
 
-/** D10. Everybody who is counted, each with one standing, in the order of P4. Inactive people hold seats but are not counted. */
+/**
+ * D10. Everybody who is counted, each with one standing, in the order of P4. Inactive people hold seats but are not counted.
+ *
+ * @example Of ten people seven have access, one lost it with Sales, one starts on 1 March, one holds nothing: 10 = 7 covered +
+ * 1 stranded + 1 waiting + 1 unassigned.
+ */
 export function standingsOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): readonly PersonStanding[] {
   return standingsAmong(inRankOrder(picture.people), { picture, today });
 }

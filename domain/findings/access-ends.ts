@@ -10,6 +10,9 @@ import { severityBefore } from './severity.ts';
  * him or her uncovered. A warning, critical from 3 days before. People whose move is not confirmed yet count, too (R1).
  *
  * Unknown dates are no end to count down to; they are a finding of their own (D5).
+ *
+ * @example Sales ends on 1 January 2027. Of its 30 people 8 are assigned to Service, too: it is the end of access for 22, a
+ * warning, and critical from 29 December 2026.
  */
 export function accessEnds({ subscriptions, standings, today }: Overview): readonly Finding[] {
   const losing = peopleBy(standings, endsWith);

@@ -10,6 +10,8 @@ import { concerning, type Overview } from './overview.ts';
  * D12. Admins who hold a standard licence of a subscription that gives access today: they lose administration and can only use
  * Agent Desktop.
  *
+ * @example Ben is a Contact Center admin with a standard licence: he is named until he is given a premium one.
+ *
  * D13. Of two access licences the premium one applies, so whoever also holds premium of such a subscription is fine.
  */
 export function adminOnStandard({ subscriptions, standings, today }: Overview): readonly Finding[] {

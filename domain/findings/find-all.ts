@@ -50,6 +50,8 @@ const RULES: readonly ((overview: Overview) => readonly Finding[])[] = [
  * (what has none last), then by subject. The same picture gives the same findings, in whatever order its lists come.
  *
  * D22. Flex and Flex 3 may stand side by side, and hybrid deployments work, too: no rule looks at either.
+ *
+ * @example Flex beside Flex 3, one of them hybrid: nothing is found.
  */
 export function findingsOf({ picture, today }: { readonly picture: TenantPicture; readonly today: Day }): readonly Finding[] {
   return findingsIn(overviewOf({ picture, today }));

@@ -22,7 +22,12 @@ export type Cliff = {
 
 type Asked = { readonly picture: TenantPicture; readonly today: Day; readonly from: Day; readonly to: Day };
 
-/** D19. Every seat cliff from one day through another, in order of day, then of type; use is that of the latest month known. */
+/**
+ * D19. Every seat cliff from one day through another, in order of day, then of type; use is that of the latest month known.
+ *
+ * @example North (10 agents) ends on 1 January 2027, South (15) goes on: from 25 to 15 on that day. With 27 used, 12 are
+ * overage, and South pays.
+ */
 export function cliffsBetween({ from, to, ...seen }: Asked): readonly Cliff[] {
   return turningDays(seen)
     .filter((day) => from <= day && day <= to)

@@ -13,6 +13,9 @@ const BY_PRIMARY: ReadonlySet<UsageType> = new Set(['agents', 'ivr', 'connect'])
  * D18. The subscription that pays for overage of a type on a day: the primary for agents, IVR and Connect; for the others,
  * among the active subscriptions that include the type, the one that has had it longest (ties by start, then by id). None
  * where no active subscription includes it.
+ *
+ * @example A (older) and B both have AI agents: A pays. A lapses and C comes with AI and outbound IVR: B pays for AI, C for
+ * outbound IVR. A is renewed, now also with outbound IVR: A pays for AI again, C still for outbound IVR.
  */
 export function liableOn(type: UsageType, seen: Seen): Subscription | undefined {
   if (BY_PRIMARY.has(type)) return primaryOn(seen);

@@ -8,6 +8,9 @@ import { activeOn, type Seen } from './seen.ts';
  *
  * It is a function of the day because it moves when a subscription ends, and moves back when an older one is renewed (D15).
  * Looking ahead, a subscription that renews by itself is expected to go on (D4).
+ *
+ * @example Sales began in 2024, Service in 2026: Sales is primary through 31 December 2026, its last day, and Service from 1
+ * January 2027 on.
  */
 export function primaryOn(seen: Seen): Subscription | undefined {
   const active = activeOn(seen);

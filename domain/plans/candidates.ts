@@ -23,7 +23,12 @@ export function lastsUntil({ picture, from, today }: Asked): Day {
   return addDays(latestOf([endToLeaveBy(from, today), today]) ?? today, picture.tenant.marginDays);
 }
 
-/** P1. Every other subscription of the tenant, in ascending order of id: a candidate for the day of the move, or why not. */
+/**
+ * P1. Every other subscription of the tenant, in ascending order of id: a candidate for the day of the move, or why not.
+ *
+ * @example Sales ends on 1 March 2027. Service ends on 15 March: too soon. Next starts on 1 March: not started, and the message
+ * says “move them on that day”. Base lasts until 2029: a candidate.
+ */
 export function candidatesFor({ picture, from, today }: Asked): readonly Suitability[] {
   const until = lastsUntil({ picture, from, today });
   const choice = telephonyOf(picture.subscriptions, today);

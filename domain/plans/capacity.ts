@@ -9,6 +9,9 @@ type Asked = { readonly subscription: Subscription; readonly kind: string; reado
 /**
  * P2. Named: the seats of the kind minus the people who hold it or are moving there, never below zero; a kind without a
  * commitment has no seat. Concurrent: not limited by seats, a kind without a commitment is placeable, too.
+ *
+ * @example Service commits 40 standard seats and 38 people hold one: two more fit. If it is concurrent, seats limit sign-ins
+ * and not assignments: everybody fits.
  */
 export function capacityOf({ subscription, kind, held }: Asked): Capacity {
   const committed = committedOf(subscription, kind);

@@ -19,6 +19,9 @@ type Hashed = {
  * P6. What a plan's hash is over, as one canonical text: the source, the targets, the moves, who is unplaced, the dates
  * (with whether the last one renews), licensing, telephony and free seats of each subscription involved, and the assignments of
  * everybody moved. Not over names or the day, and whatever order the tenant was read in.
+ *
+ * @example Somebody takes one of the free seats on Service while Anna reads the plan: its hash is another one, and her
+ * confirmation is answered with the new plan. A changed name or a new day changes nothing.
  */
 export function planHash(hashed: Hashed, digest: Digest): string {
   return digest(hashedText(hashed));

@@ -10,7 +10,11 @@ import { seatsToBuy } from './unplaced.ts';
 
 type Asked = { readonly departure: Departure; readonly toSubscriptionId: SubscriptionId | undefined; readonly digest: Digest };
 
-/** P5. The plan for one chosen target, or the best fit over all candidates. A chosen target that is no candidate takes nobody. */
+/**
+ * P5. The plan for one chosen target, or the best fit over all candidates. A chosen target that is no candidate takes nobody.
+ *
+ * @example “Everybody to Service” fits 30 of 42. The best fit takes 30 to Service and 12 to Base, all 42.
+ */
 export function planOf({ departure, toSubscriptionId, digest }: Asked): Plan {
   const { staying, candidates, overview } = departure;
   const request: PlanRequest = { ...departure.request, ...(toSubscriptionId !== undefined && { toSubscriptionId }) };

@@ -23,6 +23,9 @@ type Asked = {
 /**
  * P3. Everybody holding an access kind of the source leaves it, except those who stay: by other assignments covered without
  * reduction until the margin. People whose move is not confirmed yet are left out (R1), and so is whoever was not asked for.
+ *
+ * @example Ben holds standard of Sales and standard of Base, which outlasts it: he stays, and takes no seat. Cara holds premium
+ * of Sales and standard of Base: she moves, since staying would cost her premium.
  */
 export function whoMoves({ overview, source, request }: Asked): WhoMoves {
   const asked = request.people && new Set(request.people);

@@ -10,6 +10,8 @@ import type { Subscription } from './subscription.ts';
  *
  * Of several the oldest is named. What has no terms yet waits. The subscription's own earlier version among `others` is
  * the one being replaced, and does not count.
+ *
+ * @example All subscriptions are concurrent. A named one that starts next year is refused today, and the refusal names both.
  */
 export function licensingClash({
   subscription,

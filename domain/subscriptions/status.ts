@@ -7,6 +7,9 @@ export type SubscriptionStatus = 'planned' | 'active' | 'lapsed' | 'suspended' |
 /**
  * D1. The day a subscription ends: the earliest of `expiresOn`, `suspendedOn` and `cancelledOn`, a suspension that an
  * import saw included. The first day on which it gives no access. Undefined while its dates are unknown (D5).
+ *
+ * @example A term runs to 2027-03-01 and is cancelled from 2027-02-02: it ends on 2 February 2027, and 1 February is its last
+ * day.
  */
 export function endsOn(subscription: Subscription): Day | undefined {
   return earliestOf([subscription.terms?.expiresOn, suspendedFrom(subscription), subscription.cancelledOn]);
@@ -18,12 +21,21 @@ export function daysLeft(subscription: Subscription, today: Day): number | undef
   return end === undefined ? undefined : daysBetween({ from: today, to: end });
 }
 
-/** D2. Active on a day: started, not expired, neither suspended nor cancelled by then. On `expiresOn` itself it is over. */
+/**
+ * D2. Active on a day: started, not expired, neither suspended nor cancelled by then. On `expiresOn` itself it is over.
+ *
+ * @example A term from 2026-01-01 to 2027-01-01 is active from 1 January 2026 through 31 December 2026. On 1 January 2027
+ * nobody may rely on it.
+ */
 export function isActiveOn(day: Day, subscription: Subscription): boolean {
   return statusOn(day, subscription) === 'active';
 }
 
-/** D3. The status on a day. Derived, never stored: cancelled before suspended before lapsed before planned. */
+/**
+ * D3. The status on a day. Derived, never stored: cancelled before suspended before lapsed before planned.
+ *
+ * @example One that was suspended on 1 March and whose term ended on 15 March is `suspended`, not `lapsed`, on 20 March.
+ */
 export function statusOn(day: Day, subscription: Subscription): SubscriptionStatus {
   const suspended = suspendedFrom(subscription);
   if (subscription.cancelledOn !== undefined && subscription.cancelledOn <= day) return 'cancelled';
@@ -51,6 +63,9 @@ export function givesAccessToday(subscription: Subscription, today: Day): boolea
 /**
  * D4. The day a subscription is expected to end, seen from today: `OPEN_END` for one that renews by itself and has not
  * passed its `expiresOn`, unless a suspension or cancellation bounds it. Undefined while the dates are unknown (D5).
+ *
+ * @example It is set to renew on 1 March 2027: until 28 February nobody is at risk with it. On 1 March nobody has moved its end
+ * forward: it has lapsed, and its people have no access.
  */
 export function expectedEnd(subscription: Subscription, today: Day): Day | undefined {
   if (subscription.terms === undefined) return endsOn(subscription);

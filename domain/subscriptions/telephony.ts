@@ -10,6 +10,9 @@ export type TelephonyChoice = { readonly telephony: Telephony; readonly chosenBy
 /**
  * D21, P1. The tenant's telephony option: that of the subscription with the smallest `startsOn` (tie: smallest id). One that
  * has lapsed still binds the tenant, one that was cancelled does not; what has no terms yet waits. Undefined when nobody chose.
+ *
+ * @example The first subscription chose Webex Calling. It has lapsed since, and a new one with VPOP is still a mismatch: the
+ * tenant is bound to Webex Calling.
  */
 export function telephonyOf(subscriptions: readonly Subscription[], today: Day): TelephonyChoice | undefined {
   const first = subscriptions

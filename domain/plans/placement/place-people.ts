@@ -19,6 +19,9 @@ type Standing = {
  * cannot show that, other sets of as few targets are tried. People of one lot and department are interchangeable, so what
  * led nowhere for one of them leads nowhere for the later ones.
  * @throws Error when a lot has fewer seats than people.
+ *
+ * @example Three free seats and five people: the full admin and the first two agents by id get them; two are left, and the plan
+ * says to buy two seats. Of two targets with room, people of the department Claims go to the subscription of Claims.
  */
 export function placePeople(problem: PlacementProblem): readonly number[] {
   const layout = layoutOf(problem.targets);
