@@ -9,6 +9,8 @@ import { concerning, type Overview, peopleBy } from './overview.ts';
 /**
  * D8. People whose coverage ends with a subscription and begins again later, because their next one starts after a gap: it does
  * not extend their coverage. Dated by the first day without access; `resumesOn` is the first day on which one of them has it again.
+ *
+ * @example Ben holds Sales through 28 February and Next from 11 March on: in the ten days between he has no access.
  */
 export function coverageGap({ subscriptions, standings, today }: Overview): readonly Finding[] {
   const people = peopleBy(standings, ({ standing }) => gapOf(standing)?.endsWith);

@@ -6,6 +6,9 @@ import type { Overview } from './overview.ts';
 /**
  * D14. Control Hub shows (Account > Subscription) another primary than the rule, by which it is the oldest active subscription.
  * What it shows wins while that subscription is active.
+ *
+ * @example Control Hub shows Service under Account > Subscription, although Sales is older: Service is taken as primary, and
+ * the difference is noted.
  */
 export function primaryDiffers({ picture, today }: Overview): readonly Finding[] {
   const active = activeOn({ day: today, today, picture });

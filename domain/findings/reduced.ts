@@ -11,6 +11,9 @@ import { concerning, type Overview } from './overview.ts';
  * D7. People who keep their access when a subscription ends and lose a kind with it: an add-on, or premium while standard goes
  * on. Dated by its expected end, so an auto-renewing one reduces nobody before (D4). It stays true after the end while they hold
  * that licence and nothing replaces it: whoever has been moved no longer does.
+ *
+ * @example Ben holds premium of Sales, which ends on 1 March, and standard of Base: he keeps Agent Desktop and loses what
+ * premium adds. No more is lost once he holds premium of Base.
  */
 export function reduced({ subscriptions, standings, today }: Overview): readonly Finding[] {
   const spans = new Map(subscriptions.filter(({ terms }) => terms !== undefined).map((each) => [each.subscriptionId, spanOf(each, today)]));

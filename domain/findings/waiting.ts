@@ -5,7 +5,12 @@ import type { Person } from '../people/person.ts';
 import type { Finding } from './finding.ts';
 import { concerning, type Overview, peopleBy } from './overview.ts';
 
-/** D10. People who were never covered and whose subscription starts later: by the one that starts first for them, dated by that day. */
+/**
+ * D10. People who were never covered and whose subscription starts later: by the one that starts first for them, dated by that day.
+ *
+ * @example Ben holds a licence of Next, which starts on 1 October, and nothing else: he is not without access by any fault, and
+ * will have it from that day.
+ */
 export function waiting({ subscriptions, standings, today }: Overview): readonly Finding[] {
   const spans = subscriptions.map((subscription) => spanOf(subscription, today)).filter((span) => span !== undefined);
   const startsFirst = spans.filter(({ from }) => from > today).toSorted(byFirstDay);

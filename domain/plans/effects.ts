@@ -17,7 +17,12 @@ type Asked = {
   readonly people: readonly Person[];
 };
 
-/** P7. What a plan changes, shown before acting: the same rules, asked about the tenant as it is and as it would be. */
+/**
+ * P7. What a plan changes, shown before acting: the same rules, asked about the tenant as it is and as it would be.
+ *
+ * @example Moving 22 people from Sales to Service: they have access until 31 May 2029 instead of 31 December 2026; Service has
+ * 3 seats left; from 1 January 2027 Service is primary, 15 agents are committed instead of 25, and with 27 used 12 are overage.
+ */
 export function effectsOf({ departure, moves, people }: Asked): Effects {
   const { source, overview, findings } = departure;
   const { picture, held, today } = overview;

@@ -22,7 +22,6 @@ export const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> =
   'Who pays': {
     D14: 'Primary',
     D15: 'Succession',
-    D16: 'Usage split',
     D17: 'Overage',
     D18: 'Liability per usage type',
     D19: 'Seat cliff',

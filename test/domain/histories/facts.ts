@@ -1,10 +1,11 @@
 import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { type LatestUsage, USAGE_TYPES, type UsageType } from '#domain/liability/usage.ts';
+import type { Partner } from '#domain/partners/partner.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Commitment, Subscription } from '#domain/subscriptions/subscription.ts';
 import type { TenantPicture } from '#domain/tenants/picture.ts';
-import { aPerson, aPicture, aSubscription, assignmentsOf, aTenant } from '#test/support/builders.ts';
+import { aPartner, aPerson, aPicture, aSubscription, assignmentsOf, aTenant } from '#test/support/builders.ts';
 
 /** What is known of a tenant. */
 export type Facts = {
@@ -15,12 +16,13 @@ export type Facts = {
   readonly usage?: LatestUsage;
   readonly subscriptions: ReadonlyMap<string, Subscription>;
   readonly people: ReadonlyMap<string, Person>;
+  readonly partners: ReadonlyMap<string, Partner>;
 };
 
-export const NOTHING_YET: Facts = { timeZone: 'UTC', alertHour: 8, subscriptions: new Map(), people: new Map() };
+export const NOTHING_YET: Facts = { timeZone: 'UTC', alertHour: 8, subscriptions: new Map(), people: new Map(), partners: new Map() };
 
 /** The facts as the rules see them. */
-export function pictureOf({ subscriptions, people, usage, timeZone, alertHour, ladder, primaryOverride }: Facts): TenantPicture {
+export function pictureOf({ subscriptions, people, partners, usage, timeZone, alertHour, ladder, primaryOverride }: Facts): TenantPicture {
   return aPicture({
     tenant: aTenant({
       timeZone,
@@ -30,6 +32,7 @@ export function pictureOf({ subscriptions, people, usage, timeZone, alertHour, l
     }),
     subscriptions: [...subscriptions.values()],
     people: [...people.values()],
+    partners: [...partners.values()],
     ...(usage !== undefined && { usage }),
   });
 }
@@ -78,6 +81,14 @@ const SENTENCES: readonly Sentence[] = [
     adds: (facts, { name = '', day = '' }) => changed(facts, name, (one) => ({ ...one, cancelledOn: dayOf(day) })),
   },
   {
+    reads: /^The dates of (?<name>\w+) were confirmed on (?<day>[\d-]+)\.$/,
+    adds: (facts, { name = '', day = '' }) => changed(facts, name, (one) => ({ ...one, datesConfirmedOn: dayOf(day) })),
+  },
+  {
+    reads: /^The partner (?<name>\w+) may (?<access>look only|do everything)\.$/,
+    adds: (facts, { name = '', access }) => withPartner(facts, name, access === 'look only' ? 'provisioning-admin' : 'full-admin'),
+  },
+  {
     reads: /^(?<name>\w+)(, (?<role>[\w -]+))?, holds (?<held>.+)\.$/,
     adds: (facts, { name = '', role, held = '' }) => withPerson(facts, { name, role, held }),
   },
@@ -94,6 +105,10 @@ export function applied(facts: Facts, sentence: string): Facts {
 
 function withSubscription(facts: Facts, subscription: Subscription): Facts {
   return { ...facts, subscriptions: new Map([...facts.subscriptions, [subscription.subscriptionId, subscription]]) };
+}
+
+function withPartner(facts: Facts, name: string, access: Partner['access']): Facts {
+  return { ...facts, partners: new Map([...facts.partners, [name, aPartner({ partnerId: name, name, access })]]) };
 }
 
 function changed(facts: Facts, name: string, change: (subscription: Subscription) => Subscription): Facts {
@@ -123,14 +138,13 @@ function subscriptionSaid({ name, from, to, options }: Said): Subscription {
     licensing: said.has('named') ? 'named' : 'concurrent',
     telephony: said.has('vpop') ? 'vpop' : 'webex-calling',
     renewal: said.has('renews by itself') ? 'auto' : 'manual',
-    trial: said.has('a trial'),
     commitments: options.flatMap(commitmentSaid),
     ...(notice !== undefined && { noticeDays: Number(notice) }),
     ...(ladder !== undefined && { ladder: ladder.split('/').map(Number) }),
   });
 }
 
-const WORDS = new Set(['', 'named', 'vpop', 'renews by itself', 'a trial']);
+const WORDS = new Set(['', 'named', 'vpop', 'renews by itself']);
 
 function requireOption(option: string): void {
   if (WORDS.has(option) || Object.values(OPTION).some((reads) => reads.test(option))) return;
