@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { matterOf } from '#domain/alerts/matter.ts';
+import type { Day } from '#domain/days/day.ts';
 import type { Finding } from '#domain/findings/finding.ts';
+import { describeMatter } from '#domain/messages/describe-matter.ts';
+import type { TenantPicture } from '#domain/tenants/picture.ts';
 import { dayText, idAnswer, severity } from './fields.ts';
 import { FIRST_ROWS } from './lists.ts';
 
@@ -24,6 +28,17 @@ export const findingAnswer = z.object({
   oldest: idAnswer.optional(),
   partners: z.array(idAnswer).optional(),
 });
+
+/** The same for people, in the tenant's language: what is the matter, what else is true of it, and what to do about it. */
+export const describedFindingAnswer = findingAnswer.extend({ message: z.string(), facts: z.array(z.string()), advice: z.string() });
+
+type Seen = { readonly picture: TenantPicture; readonly today: Day };
+
+/** A finding as the API says it to people: in the words of the messages, so that nobody reads two versions. */
+export function fromFindingDescribed(finding: Finding, { picture, today }: Seen): z.input<typeof describedFindingAnswer> {
+  const { headline, facts, advice } = describeMatter(matterOf(finding, { picture, today, linkId: undefined }), picture.tenant.language);
+  return { ...fromFinding(finding), message: headline, facts: [...facts], advice };
+}
 
 /** A finding as the API says it; one of the whole tenant has an empty subject. */
 export function fromFinding(finding: Finding): z.input<typeof findingAnswer> {

@@ -2,7 +2,7 @@ import { alertAnswer } from '../alerts.ts';
 import { auditAnswer, verifyAnswer, verifyQuery } from '../audit.ts';
 import { checkAnswer, checkBody, checkQueuedAnswer } from '../checks.ts';
 import { coverageAnswer, coverageQuery, findingsQuery } from '../coverage.ts';
-import { findingAnswer } from '../findings.ts';
+import { describedFindingAnswer } from '../findings.ts';
 import { listOf, pageQuery } from '../lists.ts';
 import type { Operation } from './operation.ts';
 import { INVALID, TENANT } from './shared.ts';
@@ -22,7 +22,7 @@ export const watchingOperations = {
     path: `${TENANT}/findings`,
     summary: 'What is true now and somebody should know',
     query: findingsQuery,
-    answers: { 200: listOf(findingAnswer) },
+    answers: { 200: listOf(describedFindingAnswer) },
     problems: ['invalid-request', 'tenant-not-found'],
   },
   getCalendar: {

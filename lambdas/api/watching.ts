@@ -1,6 +1,6 @@
 import { fromAlert } from '#contract/alerts.ts';
 import { fromChecked } from '#contract/checks.ts';
-import { fromFinding } from '#contract/findings.ts';
+import { fromFindingDescribed } from '#contract/findings.ts';
 import { toCursor } from '#contract/lists.ts';
 import type { apiOperations } from '#contract/operations.ts';
 import { coverageOf } from '#domain/coverage/coverage-of.ts';
@@ -30,12 +30,16 @@ export function watchingRoutes(ports: CheckPorts): Handlers<Pick<typeof apiOpera
     listFindings: async (request) => {
       const read = await readPicture(ports, { tenantId: tenantIdOf(request), on: request.query.on });
       if (!read.ok) return refuse(read.refusal);
-      const findings = findingsOf({ picture: read.value.snapshot, today: read.value.today });
+      const seen = { picture: read.value.snapshot, today: read.value.today };
+      const findings = findingsOf(seen);
       const from = placeOf(request.query);
       const next = from + request.query.limit;
       return {
         status: 200,
-        body: { items: findings.slice(from, next).map(fromFinding), ...(next < findings.length && { next: toCursor(String(next)) }) },
+        body: {
+          items: findings.slice(from, next).map((each) => fromFindingDescribed(each, seen)),
+          ...(next < findings.length && { next: toCursor(String(next)) }),
+        },
       };
     },
     checkTenant: async (request) => {

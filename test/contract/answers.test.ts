@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { findingAnswer, fromFinding } from '#contract/findings.ts';
+import { describedFindingAnswer, findingAnswer, fromFinding, fromFindingDescribed } from '#contract/findings.ts';
 import { fromImport, importAnswer } from '#contract/imports.ts';
 import { fromPerson, personAnswer } from '#contract/people.ts';
 import { fromReassignment, reassignmentAnswer } from '#contract/reassignments.ts';
@@ -100,20 +100,49 @@ describe('the answer about a finding', () => {
     });
   });
 
-  it('keeps the schema whatever its kind', () => {
-    const subscriptions = [
-      aSubscription({ seats: { 'standard-agent': 1 } }),
-      aSubscription({ subscriptionId: 'Sub2', telephony: 'vpop' }),
-      aSubscription({ subscriptionId: 'Sub3', withoutTerms: true }),
-    ];
-    const people = [
-      ...agents(3, { holds: { Sub1: 'standard-agent' } }),
-      aPerson({ personId: 'boss', roles: ['admin'], holds: { Sub1: 'standard-agent' } }),
-      aPerson({ personId: 'x', holds: { Sub3: 'premium-agent' } }),
-    ];
-    const findings = findingsOf({ picture: aPicture({ subscriptions, people }), today });
-    expect(new Set(findings.map(({ kind }) => kind)).size).toBeGreaterThan(4);
-    for (const finding of findings) expect(said(findingAnswer, fromFinding(finding))).toMatchObject({ kind: finding.kind });
+  /** A tenant with something of nearly every kind. */
+  const troubled = (language: 'en' | 'de') =>
+    aPicture({
+      tenant: aTenant({ language, primaryOverride: 'Sub2' }),
+      subscriptions: [
+        aSubscription({ name: 'Sales', startsOn: '2025-01-01', noticeDays: 10, seats: { 'standard-agent': 1 } }),
+        aSubscription({ subscriptionId: 'Sub2', telephony: 'vpop', expiresOn: '2028-01-01', datesConfirmedOn: dayOf('2026-01-02') }),
+        aSubscription({ subscriptionId: 'Sub3', withoutTerms: true }),
+        aSubscription({ subscriptionId: 'Sub4', startsOn: '2027-02-01', expiresOn: '2028-01-01' }),
+      ],
+      people: [
+        ...agents(3, { holds: { Sub1: 'standard-agent' } }),
+        aPerson({ personId: 'boss', roles: ['admin'], holds: { Sub1: 'standard-agent' } }),
+        aPerson({ personId: 'x', holds: { Sub3: 'premium-agent' } }),
+        aPerson({ personId: 'gap', holds: { Sub1: 'standard-agent', Sub4: 'standard-agent' } }),
+        aPerson({ personId: 'reduced', holds: { Sub1: 'premium-agent', Sub2: 'standard-agent' } }),
+        aPerson({ personId: 'waiting', holds: { Sub4: 'standard-agent' } }),
+        aPerson({ personId: 'nothing' }),
+        aPerson({ personId: 'admin-nothing', roles: ['admin'] }),
+      ],
+      partners: [{ partnerId: idOf.partner('p'), name: 'Partner', access: 'provisioning-admin' }],
+    });
+
+  it.each(['en', 'de'] as const)('keeps the schema whatever its kind, with words for people in %s', (language) => {
+    const picture = troubled(language);
+    const findings = findingsOf({ picture, today });
+    const found: readonly string[] = findings.map(({ kind }) => kind);
+    expect(found).toEqual(expect.arrayContaining(['notice-deadline', 'coverage-gap', 'reduced', 'primary-differs', 'partner-read-only']));
+    expect(new Set(found).size).toBeGreaterThan(13);
+    for (const finding of findings) {
+      expect(said(findingAnswer, fromFinding(finding))).toMatchObject({ kind: finding.kind });
+      expect(said(describedFindingAnswer, fromFindingDescribed(finding, { picture, today }))).toMatchObject({ kind: finding.kind });
+    }
+  });
+
+  it('says to people what the messages say, in the tenant’s language', () => {
+    const picture = troubled('de');
+    const finding = findingsOf({ picture, today }).find(({ kind }) => kind === 'reduced');
+    expect(finding && said(describedFindingAnswer, fromFindingDescribed(finding, { picture, today }))).toMatchObject({
+      message: expect.stringMatching(/^Die Subscription „Sales“ \(Sub1\) endet in 30 Tagen/),
+      facts: ['Was entfällt: Premium Agent.'],
+      advice: expect.stringMatching(/^Geben Sie/),
+    });
   });
 });
 
