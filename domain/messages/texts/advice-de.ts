@@ -15,7 +15,7 @@ export const adviceDe: Advice = {
   'telephony-mismatch':
     'Webex zeigt keinen Fehler und verhindert nichts. Die Option ändert nur der Cisco-Support; bis dahin wird niemandem ein Umzug dorthin empfohlen.',
   'over-assigned':
-    'Nehmen Sie Lizenzen zurück oder sagen Sie mehr Plätze zu. Webex lässt die Überschreitung womöglich zu und berechnet sie.',
+    'Entziehen Sie Lizenzen oder vereinbaren Sie mehr Plätze. Webex lässt die Überschreitung womöglich zu und berechnet sie.',
   'admin-on-standard': 'Geben Sie diesen Admins eine Premium-Lizenz.',
   'move-not-confirmed':
     'Importieren Sie die Dateien im Control Hub (Benutzer > Benutzer verwalten > Dienste hinzufügen und entfernen) und laden Sie danach einen neuen Export hoch oder bestätigen Sie den Umzug. Bis dahin bleibt der Zugang dieser Personen gefährdet.',
@@ -29,7 +29,7 @@ export const adviceDe: Advice = {
     'Entscheiden Sie bis zu diesem Tag, ob und zu welchen Konditionen es weitergeht, und kündigen oder verhandeln Sie rechtzeitig. Wird gekündigt, tragen Sie den Tag ein.',
   waiting: 'Sollen diese Personen schon vorher arbeiten, geben Sie ihnen bis dahin eine Lizenz einer aktiven Subscription.',
   'double-assignment':
-    'Nehmen Sie diesen Personen die Lizenz ab, die sie nicht brauchen: Sie belegt einen Platz, und von Standard und Premium gilt ohnehin Premium.',
+    'Entziehen Sie diesen Personen die Lizenz, die sie nicht brauchen: Sie belegt unnötig einen Platz. Von Standard und Premium gilt Premium.',
   unassigned: 'Geben Sie diesen Personen eine Lizenz, wenn sie Zugang brauchen; andernfalls ist nichts zu tun.',
   'admin-without-licence':
     'Sehen Sie im Control Hub unter Benutzer nach, zu welcher Subscription diese Admins gehören, und tragen Sie die Lizenz ein: Ohne sie lässt sich nicht sagen, wann ihr Zugang endet.',

@@ -29,7 +29,7 @@ export const factsDe: Facts = {
   cliff: (cliff) => falls(cliff, 'ab diesem Tag'),
   cliffNow: (cliff) => falls(cliff, 'seit diesem Tag'),
   gap: ({ people, resumesOn }) =>
-    `${form(people, { one: '1 Person bekommt', other: `${number(people)} Personen bekommen` })} später durch eine andere Subscription wieder Zugang, ${people === 1 ? 'am' : 'frühestens am'} ${longDay(resumesOn)}.`,
+    `Davon ${form(people, { one: 'bekommt 1 Person', other: `bekommen ${number(people)} Personen` })} später durch eine andere Subscription wieder Zugang, ${people === 1 ? 'am' : 'frühestens am'} ${longDay(resumesOn)}.`,
   kinds: (kinds) => `Was entfällt: ${kinds.map(kindName).join(', ')}.`,
   seats: ({ kind, committed, assigned }) => `${kindName(kind)}: ${number(assigned)} vergeben, ${number(committed)} zugesagt.`,
   telephony: ({ found, expected, chosenBy }) =>

@@ -65,9 +65,9 @@ export const headlinesDe: Headlines = {
         `${who(matter)} ${have(matter)} eine Standard-Lizenz der Subscription ${named(matter.subscription)}. Damit lässt sich nur Agent Desktop nutzen, nicht verwalten.`,
     },
     'move-not-confirmed': {
-      brief: (matter, soon) => `Umzug von ${people(matter)} weg von ${name(matter)} nicht bestätigt${soon === '' ? '' : `, Ende${soon}`}`,
+      brief: (matter, soon) => `Umzug von ${people(matter)} aus ${name(matter)} nicht bestätigt${soon === '' ? '' : `, Ende${soon}`}`,
       full: (matter) =>
-        `Der Umzug von ${who(matter)} weg von der Subscription ${named(matter.subscription)} ist im Control Hub noch nicht bestätigt.${deadline(matter)}`,
+        `Der Umzug von ${who(matter)} aus der Subscription ${named(matter.subscription)} ist im Control Hub noch nicht bestätigt.${deadline(matter)}`,
     },
     ...notesDe,
   },

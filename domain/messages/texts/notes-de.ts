@@ -20,11 +20,11 @@ export const notesDe: Notes = {
   reduced: {
     brief: (matter, soon) =>
       hasEnded(matter)
-        ? `${name(matter)}: ${who(matter)} seit dem Ende ohne einen Teil der Lizenzen`
-        : `${name(matter)} endet${soon}: ${who(matter)} ${lose(matter)} einen Teil der Lizenzen`,
+        ? `${name(matter)} endete${soon}: ${who(matter)} ${have(matter)} Lizenzen verloren`
+        : `${name(matter)} endet${soon}: ${who(matter)} ${lose(matter)} Lizenzen, nicht den Zugang`,
     full: (matter) =>
       hasEnded(matter)
-        ? `Die Subscription ${named(matter.subscription)} endete${when(matter)}: ${who(matter)} ${have(matter)} seitdem einen Teil der Lizenzen nicht mehr; der Zugang besteht weiter.`
+        ? `Die Subscription ${named(matter.subscription)} endete${when(matter)}: ${who(matter)} ${have(matter)} damit einen Teil der Lizenzen verloren, nicht aber den Zugang.`
         : `Die Subscription ${named(matter.subscription)} endet${when(matter)}: ${who(matter)} ${lose(matter)} damit einen Teil der Lizenzen, ${keep(matter)} aber den Zugang.`,
   },
   'dates-unconfirmed': {

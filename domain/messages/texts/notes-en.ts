@@ -20,12 +20,12 @@ export const notesEn: Notes = {
   reduced: {
     brief: (matter, soon) =>
       hasEnded(matter)
-        ? `${name(matter)} ended${soon}: ${who(matter)} without some licences`
-        : `${name(matter)} ends${soon}: ${who(matter)} ${lose(matter)} some licences`,
+        ? `${name(matter)} ended${soon}: ${who(matter)} lost licences, not access`
+        : `${name(matter)} ends${soon}: ${who(matter)} ${lose(matter)} licences, not access`,
     full: (matter) =>
       hasEnded(matter)
-        ? `Subscription ${named(matter.subscription)} ended${when(matter)}: ${who(matter)} lost a part of the licences with it, not the access.`
-        : `Subscription ${named(matter.subscription)} ends${when(matter)}: ${who(matter)} ${lose(matter)} a part of the licences with it and ${keep(matter)} access.`,
+        ? `Subscription ${named(matter.subscription)} ended${when(matter)}: ${who(matter)} lost some of their licences with it, but not their access.`
+        : `Subscription ${named(matter.subscription)} ends${when(matter)}: ${who(matter)} ${lose(matter)} some of their licences with it, but ${keep(matter)} access.`,
   },
   'dates-unconfirmed': {
     brief: (matter) => `Dates of ${name(matter)} not confirmed for a long time`,
@@ -66,7 +66,7 @@ export const notesEn: Notes = {
   'partner-read-only': {
     brief: ({ partners = [] }) => `Partner with read-only access${partners[0] === undefined ? '' : `: ${quoted(partners[0])}`}`,
     full: ({ partners = [] }) =>
-      `Provisioning administrators can look at the tenant but change nothing${partners.length === 0 ? '' : `: ${partners.map(quoted).join(', ')}`}.`,
+      `A partner who is provisioning administrator can look at the tenant but change nothing${partners.length === 0 ? '' : `. That concerns ${partners.map(quoted).join(', ')}`}.`,
   },
 };
 

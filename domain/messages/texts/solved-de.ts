@@ -30,7 +30,7 @@ export const solvedDe: SolvedTexts = {
   'telephony-mismatch': (matter) => `Die Telefonieoption${at(matter)} weicht nicht mehr von der des Mandanten ab.`,
   'over-assigned': (matter) => `Für alle mit einer Lizenz${at(matter)} gibt es genug Plätze.`,
   'admin-on-standard': (matter) => `Kein Admin ist mehr auf eine Standard-Lizenz${at(matter)} angewiesen.`,
-  'move-not-confirmed': (matter) => `Der Umzug weg von der Subscription ${named(matter.subscription)} ist geklärt.`,
+  'move-not-confirmed': (matter) => `Der Umzug aus der Subscription ${named(matter.subscription)} ist geklärt.`,
   'coverage-gap': (matter) => `Nach dem Ende der Subscription ${named(matter.subscription)} bleibt niemand mehr vorübergehend ohne Zugang.`,
   reduced: (matter) =>
     putOff(matter, 'endet', `Mit der Subscription ${named(matter.subscription)} verliert niemand mehr einen Teil seiner Lizenzen.`),
@@ -41,8 +41,8 @@ export const solvedDe: SolvedTexts = {
       : `Die Subscription ${named(subscription)} lässt sich jetzt bis zum ${longDay(nowOn)} kündigen oder neu verhandeln.`,
   waiting: (matter) => `Niemand wartet mehr auf den Beginn der Subscription ${named(matter.subscription)}.`,
   'double-assignment': () => 'Niemand hat mehr zwei Zugangslizenzen.',
-  unassigned: () => 'Alle Personen, die keine Admins sind, haben eine Lizenz.',
-  'admin-without-licence': () => 'Alle Admins haben eine Lizenz.',
+  unassigned: () => 'Außer Admins ist niemand mehr ohne Lizenz.',
+  'admin-without-licence': () => 'Kein Admin ist mehr ohne Lizenz.',
   'primary-differs': () => 'Die primäre Subscription ist die älteste aktive.',
   'partner-read-only': () => 'Kein Partner hat mehr nur Lesezugriff.',
 };

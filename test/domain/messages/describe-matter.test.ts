@@ -152,7 +152,7 @@ describe('A1 a matter in sentences', () => {
       '2 of them get access again later, with another subscription, from Monday, 1 February 2027.',
     );
     expect(describeMatter(aMatter({ gap: { ...gap, people: 1 } }), 'de').facts[1]).toBe(
-      '1 Person bekommt später durch eine andere Subscription wieder Zugang, am Montag, 1. Februar 2027.',
+      'Davon bekommt 1 Person später durch eine andere Subscription wieder Zugang, am Montag, 1. Februar 2027.',
     );
   });
 
@@ -160,11 +160,11 @@ describe('A1 a matter in sentences', () => {
     const reduced = aMatter({ kind: 'reduced', people: 2, admins: 0, kinds: ['premium-agent', 'wfo'] });
     expect(describeMatter(reduced, 'en')).toMatchObject({
       headline:
-        'Subscription “Sales” (Sub1) ends in 30 days, on Friday, 1 January 2027: 2 people lose a part of the licences with it and keep access.',
+        'Subscription “Sales” (Sub1) ends in 30 days, on Friday, 1 January 2027: 2 people lose some of their licences with it, but keep access.',
       facts: ['What is lost: Premium Agent, wfo.'],
     });
     expect(describeMatter({ ...reduced, ...ended }, 'de').headline).toBe(
-      'Die Subscription „Sales“ (Sub1) endete vor 2 Tagen, am Montag, 30. November 2026: 2 Personen haben seitdem einen Teil der Lizenzen nicht mehr; der Zugang besteht weiter.',
+      'Die Subscription „Sales“ (Sub1) endete vor 2 Tagen, am Montag, 30. November 2026: 2 Personen haben damit einen Teil der Lizenzen verloren, nicht aber den Zugang.',
     );
   });
 

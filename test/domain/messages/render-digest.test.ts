@@ -91,7 +91,7 @@ describe('C6 a solved notice', () => {
     const { body } = email(aDigest({ solved }));
     expect(body.indexOf('SOLVED')).toBeGreaterThan(body.indexOf('WARNING'));
     expect(body).toContain(
-      'Subscription “Service” (Sub2) now ends on Saturday, 1 January 2028 instead of Friday, 1 January 2027.\nThere are seats enough',
+      'Subscription “Service” (Sub2) now ends on Saturday, 1 January 2028 instead of Friday, 1 January 2027.\nThere are enough seats',
     );
   });
 
