@@ -5,6 +5,7 @@ import type { Matter, Message } from '#domain/messages/message.ts';
 export type Digest = Extract<Message, { template: 'digest' }>;
 export type ResultMessage = Extract<Message, { template: 'reassignment-result' }>;
 export type CodeMessage = Extract<Message, { template: 'code' }>;
+export type PassedOnMessage = Extract<Message, { template: 'passed-on' }>;
 export type FreshLinkMessage = Extract<Message, { template: 'fresh-link' }>;
 
 /** The founding matter: twelve people, two of them admins, lose access in thirty days; with the link `link-1`. */
@@ -58,6 +59,19 @@ export function aFreshLink(overrides: Partial<FreshLinkMessage> = {}): FreshLink
 /** A code for that link. */
 export function aCodeMessage(overrides: Partial<CodeMessage> = {}): CodeMessage {
   return { template: 'code', tenantName: 'Acme', subscription: { name: 'Sales', id: 'Sub1' }, linkId: idOf.link('link-1'), ...overrides };
+}
+
+/** Petra of a partner that may only look asks for that plan to be carried out. */
+export function aPassedOn(overrides: Partial<PassedOnMessage> = {}): PassedOnMessage {
+  return {
+    template: 'passed-on',
+    tenantName: 'Acme',
+    askedBy: 'Petra',
+    subscription: { name: 'Sales', id: 'Sub1' },
+    people: 12,
+    linkId: idOf.link('link-1'),
+    ...overrides,
+  };
 }
 
 /** As long as ours are behind API Gateway's own host name. */

@@ -5,7 +5,7 @@ import { gsm7Length } from '#domain/messages/gsm7.ts';
 import type { Matter, Message } from '#domain/messages/message.ts';
 import { render } from '#domain/messages/render.ts';
 import { FINDING_KINDS } from '#test/support/finding-kinds.ts';
-import { A_LINK_URL, aDigest, aFreshLink, aMatter, aResult, LINK_URLS } from '#test/support/messages.ts';
+import { A_LINK_URL, aCodeMessage, aDigest, aFreshLink, aMatter, aPassedOn, aResult, LINK_URLS } from '#test/support/messages.ts';
 
 const EVIL = [
   '\r\nBcc: all@evil.example',
@@ -105,14 +105,32 @@ const aHostileMessage: fc.Arbitrary<Message> = fc.oneof(
       }),
     ),
   fc.record({ tenantName: aName, subscription: aSubscription }).map((parts) => aFreshLink(parts)),
+  fc.record({ tenantName: aName, subscription: aSubscription }).map((parts) => aCodeMessage(parts)),
+  fc
+    .record({ tenantName: aName, subscription: aSubscription, askedBy: aName, partner: aName, people: fc.nat(50_000) })
+    .map((parts) => aPassedOn(parts)),
 );
 const aLanguage = fc.constantFrom('en' as const, 'de' as const);
+const SENT = { linkUrls: LINK_URLS, code: '042913' };
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 /** The same message with harmless names of the same number: what its lines should be. */
 function harmless(message: Message): Message {
   return JSON.parse(JSON.stringify(message), (key, value) =>
-    ['name', 'tenantName', 'before', 'after', 'chosenBy', 'startedBy', 'endedBy', 'paidBy', 'shown', 'oldest'].includes(key)
+    [
+      'name',
+      'tenantName',
+      'before',
+      'after',
+      'chosenBy',
+      'startedBy',
+      'endedBy',
+      'paidBy',
+      'shown',
+      'oldest',
+      'askedBy',
+      'partner',
+    ].includes(key)
       ? 'N'
       : ['names', 'kinds', 'partners'].includes(key)
         ? value.map(() => 'N')
@@ -120,18 +138,23 @@ function harmless(message: Message): Message {
   );
 }
 
+/** A code stands alone, and so does what is only solved. */
+function carriesLink(message: Message): boolean {
+  return message.template !== 'code' && (message.template !== 'digest' || message.matters.length > 0);
+}
+
 describe('A3 names are hostile', () => {
   it('and cannot break a line, reorder text or outgrow the limits of an e-mail', () => {
     fc.assert(
       fc.property(aHostileMessage, aLanguage, (message, language) => {
-        const { subject = '', body } = render(message, { language, channel: 'email', linkUrls: LINK_URLS });
+        const { subject = '', body } = render(message, { language, channel: 'email', ...SENT });
         expect(bytes(subject)).toBeLessThan(100);
         expect(subject.trim()).not.toBe('');
         expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(bytes(body)).toBeLessThan(200 * 1024);
         expect(body.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\ufeff]/u);
         expect(`${subject}${body}`.isWellFormed()).toBe(true);
-        const plain = render(harmless(message), { language, channel: 'email', linkUrls: LINK_URLS }).body;
+        const plain = render(harmless(message), { language, channel: 'email', ...SENT }).body;
         expect(body.split('\n').length).toBe(plain.split('\n').length);
       }),
       { numRuns: 300 },
@@ -141,9 +164,9 @@ describe('A3 names are hostile', () => {
   it('and cannot bring a link of their own', () => {
     fc.assert(
       fc.property(aHostileMessage, aLanguage, (message, language) => {
-        const { body } = render(message, { language, channel: 'email', linkUrls: LINK_URLS });
+        const { body } = render(message, { language, channel: 'email', ...SENT });
         expect(body.replaceAll(A_LINK_URL, '')).not.toContain('://');
-        const sms = render(message, { language, channel: 'sms', linkUrls: LINK_URLS }).body;
+        const sms = render(message, { language, channel: 'sms', ...SENT }).body;
         expect(sms.replaceAll(A_LINK_URL, '')).not.toContain('://');
       }),
       { numRuns: 200 },
@@ -153,11 +176,11 @@ describe('A3 names are hostile', () => {
   it('and leave an SMS in two parts of GSM-7 with its link complete', () => {
     fc.assert(
       fc.property(aHostileMessage, aLanguage, (message, language) => {
-        const { subject, body } = render(message, { language, channel: 'sms', linkUrls: LINK_URLS });
+        const { subject, body } = render(message, { language, channel: 'sms', ...SENT });
         expect(subject).toBeUndefined();
         expect(body).not.toMatch(/[\r\n]/);
         expect(gsm7Length(body) ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(305);
-        if (message.template !== 'digest' || message.matters.length > 0) expect(body.endsWith(` ${A_LINK_URL}`)).toBe(true);
+        if (carriesLink(message)) expect(body.endsWith(` ${A_LINK_URL}`)).toBe(true);
       }),
       { numRuns: 300 },
     );
