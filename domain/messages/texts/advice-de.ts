@@ -29,7 +29,7 @@ export const adviceDe: Advice = {
     'Entscheiden Sie bis zu diesem Tag, ob und zu welchen Konditionen es weitergeht, und kündigen oder verhandeln Sie rechtzeitig. Wird gekündigt, tragen Sie den Tag ein.',
   waiting: 'Sollen diese Personen schon vorher arbeiten, geben Sie ihnen bis dahin eine Lizenz einer aktiven Subscription.',
   'double-assignment':
-    'Entziehen Sie diesen Personen die Lizenz, die sie nicht brauchen: Sie belegt unnötig einen Platz. Von Standard und Premium gilt Premium.',
+    'Entziehen Sie diesen Personen die Lizenz, die sie nicht brauchen, es sei denn, sie soll die andere bei deren Ende ablösen: Bis dahin belegt sie unnötig einen Platz. Von Standard und Premium gilt Premium.',
   unassigned: 'Geben Sie diesen Personen eine Lizenz, wenn sie Zugang brauchen; andernfalls ist nichts zu tun.',
   'admin-without-licence':
     'Sehen Sie im Control Hub unter Benutzer nach, zu welcher Subscription diese Admins gehören, und tragen Sie die Lizenz ein: Ohne sie lässt sich nicht sagen, wann ihr Zugang endet.',

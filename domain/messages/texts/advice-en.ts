@@ -22,9 +22,10 @@ export const adviceEn: Advice = {
   'dates-unconfirmed':
     'Compare the dates with Control Hub (Account > Subscriptions) or with the order, and enter them again, even if nothing has changed.',
   'notice-deadline':
-    'Decide until that day whether it is to go on, and on what terms: cancel or renegotiate in time. If it is cancelled, enter the day.',
+    'Decide by that day whether it is to go on, and on what terms, and cancel or renegotiate in time. If it is cancelled, enter the day.',
   waiting: 'If these people are to work before that day, give them a licence of an active subscription until then.',
-  'double-assignment': 'Take back the licence that these people do not need: it wastes a seat. Of standard and premium, premium applies.',
+  'double-assignment':
+    'Take back the licence that these people do not need, unless it is to take over when the other one ends: until then it wastes a seat. Of standard and premium, premium applies.',
   unassigned: 'Give these people a licence if they need access; otherwise there is nothing to do.',
   'admin-without-licence':
     'Check in Control Hub (Users) which subscription these admins belong to, and enter the licence: without it nobody can tell when their access ends.',

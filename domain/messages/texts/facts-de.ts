@@ -42,9 +42,11 @@ function falls(cliff: Cliff, since: string): string {
   return `${usageTypes[cliff.type]}: ${since} ${number(cliff.after)} statt ${number(cliff.before)} zugesagt${costs(cliff)}.`;
 }
 
+/** Where nobody pays, no active subscription includes it. */
 function costs({ use, paidBy }: Cliff): string {
-  if (use === undefined) return paidBy === undefined ? '' : `; eine Überschreitung zahlt ${quoted(paidBy)}`;
+  if (paidBy === undefined) return '';
+  if (use === undefined) return `; eine Überschreitung zahlt ${quoted(paidBy)}`;
   const used = `die Nutzung im ${month(use.month)} (${number(use.used)})`;
   if (use.overage === 0) return `; ${used} ist damit noch abgedeckt`;
-  return `; ${used} läge um ${number(use.overage)} darüber${paidBy === undefined ? '' : `, und das zahlt ${quoted(paidBy)}`}`;
+  return `; ${used} läge um ${number(use.overage)} darüber, und das zahlt ${quoted(paidBy)}`;
 }

@@ -42,9 +42,11 @@ function falls(cliff: Cliff, since: string): string {
   return `${usageTypes[cliff.type]}: ${since} ${number(cliff.after)} committed instead of ${number(cliff.before)}${costs(cliff)}.`;
 }
 
+/** Where nobody pays, no active subscription includes it. */
 function costs({ use, paidBy }: Cliff): string {
-  const payer = paidBy === undefined ? '' : `charged to ${quoted(paidBy)}`;
-  if (use === undefined) return payer === '' ? '' : `; overage is ${payer}`;
+  if (paidBy === undefined) return '';
+  const charged = `charged to ${quoted(paidBy)}`;
+  if (use === undefined) return `; overage is ${charged}`;
   if (use.overage === 0) return `; the ${number(use.used)} used in ${month(use.month)} are still within that`;
-  return `; of the ${number(use.used)} used in ${month(use.month)}, ${number(use.overage)} would be overage${payer === '' ? '' : `, ${payer}`}`;
+  return `; of the ${number(use.used)} used in ${month(use.month)}, ${number(use.overage)} would be overage, ${charged}`;
 }

@@ -81,6 +81,6 @@ function begins(matter: Matter): string {
 function expiry({ notice }: Matter): string {
   if (notice === undefined) return '';
   return notice.renews
-    ? ` Sie soll sich am ${shortDay(notice.expiresOn)} automatisch verlängern.`
-    : ` Sie läuft am ${shortDay(notice.expiresOn)} aus.`;
+    ? ` Die Subscription soll sich am ${shortDay(notice.expiresOn)} automatisch verlängern.`
+    : ` Die Subscription läuft am ${shortDay(notice.expiresOn)} aus.`;
 }

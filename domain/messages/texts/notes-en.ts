@@ -71,7 +71,7 @@ export const notesEn: Notes = {
 };
 
 function resumed({ gap }: Matter): string {
-  return gap === undefined ? '' : `, the first on ${longDay(gap.resumesOn)}`;
+  return gap === undefined ? '' : `, at the earliest on ${longDay(gap.resumesOn)}`;
 }
 
 function expiry({ notice }: Matter): string {

@@ -174,7 +174,7 @@ describe('A1 a matter in sentences', () => {
       'The last day to cancel or renegotiate subscription “Sales” (Sub1) is in 30 days, on Friday, 1 January 2027. It is set to renew on 1 Mar 2027.',
     );
     expect(describeMatter(notice, 'de').headline).toBe(
-      'Die Frist, um die Subscription „Sales“ (Sub1) zu kündigen oder neu zu verhandeln, endet in 30 Tagen, am Freitag, 1. Januar 2027. Sie soll sich am 1.3.2027 automatisch verlängern.',
+      'Die Frist, um die Subscription „Sales“ (Sub1) zu kündigen oder neu zu verhandeln, endet in 30 Tagen, am Freitag, 1. Januar 2027. Die Subscription soll sich am 1.3.2027 automatisch verlängern.',
     );
   });
 
