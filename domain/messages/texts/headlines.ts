@@ -5,7 +5,7 @@ import { headlinesDe } from './headlines-de.ts';
 import { headlinesEn } from './headlines-en.ts';
 
 /** A matter in one sentence. */
-export type Headline = {
+type Headline = {
   /** For a subject or an SMS, without a full stop; `soon` says when, as short as its place allows. */
   readonly brief: (matter: Matter, soon: string) => string;
   /** In full. */
@@ -21,7 +21,7 @@ export type Headlines = {
 export const HEADLINES: Readonly<Record<Language, Headlines>> = { en: headlinesEn, de: headlinesDe };
 
 /** Findings that are read when somebody looks, and the two that warn of what is lost beside access. */
-export type NoteKind =
+type NoteKind =
   | 'coverage-gap'
   | 'reduced'
   | 'dates-unconfirmed'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aFullAdmin, aPerson, aSubscription, type Holds } from '#test/support/builders.ts';
+import { aFullAdmin, aPerson, aPicture, aSubscription, type Holds } from '#test/support/builders.ts';
+import { aWatch, daysFrom } from '#test/support/watch.ts';
 import { findingsOfKind } from './find.ts';
 
 const ending = aSubscription({ expiresOn: '2027-01-01' });
@@ -64,5 +65,28 @@ describe('D7 reduced', () => {
   it('names nobody who is inactive', () => {
     const people = [aPerson({ status: 'inactive', holds: { Sub1: 'wfo', Sub2: 'standard-agent' } })];
     expect(findingsOfKind('reduced', { subscriptions: [ending, goesOn], people })).toEqual([]);
+  });
+});
+
+describe('C4 the ladder of what is reduced', () => {
+  const picture = (holds: Holds) => aPicture({ subscriptions: [ending, goesOn], people: [aPerson({ holds })] });
+  const without = { Sub1: 'wfo', Sub2: 'standard-agent' };
+  const about = (lines: readonly string[]) => lines.filter((line) => line.includes('reduced'));
+
+  it('goes down to the day of the end and not beyond: nobody is without access', () => {
+    const watch = aWatch();
+    const told = daysFrom('2026-12-02', '2027-01-31').flatMap((day) => about(watch.check(picture(without), day).email));
+    expect(told).toEqual([30, 14, 7, 3, 2, 1, 0].map((rung) => `reduced Sub1 ${rung}`));
+  });
+
+  it('ends with one solved notice when something replaces what was lost (C6), before the end or after it', () => {
+    for (const [before, after] of [
+      ['2026-12-20', '2026-12-21'],
+      ['2026-12-20', '2027-01-15'],
+    ] as const) {
+      const watch = aWatch();
+      watch.check(picture(without), before);
+      expect(about(watch.check(picture({ ...without, Sub2: ['standard-agent', 'wfo'] }), after).email)).toEqual(['solved reduced Sub1']);
+    }
   });
 });
