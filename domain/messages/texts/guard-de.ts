@@ -7,7 +7,7 @@ import { wordsDe } from './words-de.ts';
 
 const { counted, shortDay } = wordsDe;
 
-const MODELS: Readonly<Record<Licensing, string>> = { named: 'benannte Agenten', concurrent: 'gleichzeitige Agenten' };
+const MODELS: Readonly<Record<Licensing, string>> = { named: 'benannte Agenten', concurrent: 'gleichzeitig angemeldete Agenten' };
 
 /** German: what should be known of a subscription before it is bought. */
 export const guardDe: GuardTexts = {

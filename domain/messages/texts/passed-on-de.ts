@@ -7,8 +7,8 @@ const { counted, form, named, quoted } = wordsDe;
 export const passedOnDe: PassedOnTexts = {
   subject: ({ tenant, subscription, askedBy }) => `${askedBy} bittet Sie zu entscheiden: ${quoted(subscription.name)} [${tenant}]`,
   asked: ({ tenant, subscription, askedBy, partner }) =>
-    `${askedBy}${partner === undefined ? '' : ` (${partner})`} hat den Plan zur Subscription ${named(subscription)} von ${tenant} gesehen, darf ihn nicht ausführen und bittet Sie darum.`,
+    `${askedBy}${partner === undefined ? '' : ` (${partner})`} hat den Plan zur Subscription ${named(subscription)} von ${tenant} gesehen, darf ihn aber nicht ausführen und bittet Sie, das zu tun.`,
   people: (count) =>
-    `${counted(count, { one: 'Person hat', other: 'Personen haben' })} ${form(count, { one: 'eine Lizenz', other: 'Lizenzen' })} davon.`,
+    `${counted(count, { one: 'Person hat', other: 'Personen haben' })} ${form(count, { one: 'eine Lizenz', other: 'Lizenzen' })} dieser Subscription.`,
   sms: ({ tenant, subscription, askedBy }) => `${tenant}: ${askedBy} bittet Sie, über ${quoted(subscription.name)} zu entscheiden. Plan:`,
 };

@@ -7,7 +7,7 @@ const { counted, form, named, quoted } = wordsEn;
 export const passedOnEn: PassedOnTexts = {
   subject: ({ tenant, subscription, askedBy }) => `${askedBy} asks you to decide: ${quoted(subscription.name)} [${tenant}]`,
   asked: ({ tenant, subscription, askedBy, partner }) =>
-    `${askedBy}${partner === undefined ? '' : ` of ${partner}`} has seen the plan for subscription ${named(subscription)} of ${tenant}, may not carry it out, and asks you to.`,
+    `${askedBy}${partner === undefined ? '' : ` of ${partner}`} has seen the plan for subscription ${named(subscription)} of ${tenant} but may not carry it out, and asks you to do so.`,
   people: (count) =>
     `${counted(count, { one: 'person holds', other: 'people hold' })} ${form(count, { one: 'a licence', other: 'licences' })} of it.`,
   sms: ({ tenant, subscription, askedBy }) => `${tenant}: ${askedBy} asks you to decide on ${quoted(subscription.name)}. Plan:`,
