@@ -48,7 +48,7 @@ describe('the guard before buying', () => {
   it('speaks German to a German tenant', async () => {
     const { findings } = await guardOf(EVERYTHING_WRONG, { language: 'de' });
     expect(findings.map(({ message, advice }) => `${message} ${advice}`)).toEqual([
-      'Sie ist für gleichzeitige Agenten lizenziert, Sub1 dagegen für benannte Agenten. Alle Subscriptions eines Mandanten haben dasselbe Lizenzmodell; eine Mischung lehnt Webex bei der Bereitstellung ab. Kaufen Sie sie mit dem Lizenzmodell, das der Mandant hat.',
+      'Sie ist für gleichzeitig angemeldete Agenten lizenziert, Sub1 dagegen für benannte Agenten. Alle Subscriptions eines Mandanten haben dasselbe Lizenzmodell; eine Mischung lehnt Webex bei der Bereitstellung ab. Kaufen Sie sie mit dem Lizenzmodell, das der Mandant hat.',
       'Sie hat VPOP; der Mandant hat seit seiner ersten Subscription Sub1 Webex Calling. Webex zeigt keinen Fehler und verhindert nichts. Die Option ändert nur der Cisco-Support; bis dahin wird niemandem ein Umzug dorthin empfohlen.',
       'Vom 1.1.2027 bis zum 31.1.2027 ist keine Subscription aktiv: 31 Tage lang hat niemand Zugang. Lassen Sie sie am ersten dieser Tage beginnen oder eine laufende Subscription länger laufen.',
       'Sie ist eine Testsubscription: Sie gibt Zugang, wird aber nie als Ziel eines Umzugs empfohlen. Kaufen Sie eine vollwertige Subscription, bevor jemand dorthin umziehen muss.',
