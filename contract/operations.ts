@@ -3,6 +3,7 @@ import { importOperations } from './operations/imports.ts';
 import { movingOperations } from './operations/moving.ts';
 import type { Operation } from './operations/operation.ts';
 import { partnerOperations } from './operations/partners.ts';
+import { payingOperations } from './operations/paying.ts';
 import { personOperations } from './operations/people.ts';
 import { recipientOperations } from './operations/recipients.ts';
 import { subscriptionOperations } from './operations/subscriptions.ts';
@@ -21,6 +22,7 @@ export const apiOperations = {
   ...recipientOperations,
   ...partnerOperations,
   ...watchingOperations,
+  ...payingOperations,
   ...movingOperations,
   getOpenApi: {
     method: 'GET',

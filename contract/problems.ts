@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'person-not-found': { status: 404, title: 'There is no such person.' },
   'recipient-not-found': { status: 404, title: 'There is no such recipient.' },
   'partner-not-found': { status: 404, title: 'There is no such partner.' },
+  'usage-not-found': { status: 404, title: 'Nobody has entered the usage of this month.' },
   'import-not-found': { status: 404, title: 'There is no such import.' },
   'reassignment-not-found': { status: 404, title: 'There is no such reassignment.' },
   'part-not-found': { status: 404, title: 'The file has no such part.' },

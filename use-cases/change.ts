@@ -6,6 +6,7 @@ import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { ImportId, LinkId, PartnerId, PersonId, ReassignmentId, RecipientId, SubscriptionId } from '#domain/ids.ts';
 import type { Import, ImportRow, Rejection } from '#domain/imports/import.ts';
+import type { LatestUsage, MonthUsage } from '#domain/liability/usage.ts';
 import type { CodeWindow } from '#domain/links/code.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { OutboxItem } from '#domain/outbox/outbox-item.ts';
@@ -130,6 +131,11 @@ export type Change =
       readonly matter: string;
       readonly told: Told;
     }
+  // --- usage
+  /** D17. Enters (`revision: 'absent'`) or replaces what was used in a month. */
+  | { readonly change: 'put-usage'; readonly usage: MonthUsage; readonly revision: number | 'absent' }
+  /** D19. Refused where a later month is known: the latest one never goes back. */
+  | { readonly change: 'keep-latest-usage'; readonly usage: LatestUsage }
   // --- partners
   | { readonly change: 'put-partner'; readonly partner: Partner; readonly revision: number | 'absent' }
   | { readonly change: 'delete-partner'; readonly partnerId: PartnerId; readonly revision: number }

@@ -15,6 +15,7 @@ import type {
   TenantId,
 } from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
+import type { LatestUsage, MonthUsage } from '#domain/liability/usage.ts';
 import type { CodeWindow } from '#domain/links/code.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
@@ -83,6 +84,10 @@ export type TenantStores = {
   readonly readPartner: (id: PartnerId) => Promise<Stored<Partner> | undefined>;
   /** In ascending order of id. */
   readonly readPartners: () => Promise<readonly Stored<Partner>[]>;
+  /** D16. What was entered of a month (`2026-11`). */
+  readonly readUsage: (month: string) => Promise<Stored<MonthUsage> | undefined>;
+  /** D19. What was used in the latest month that was entered. */
+  readonly readLatestUsage: () => Promise<LatestUsage | undefined>;
   /** Newest first, each with the delivery state of the message that carries it. */
   readonly listAlerts: (page: PageRequest) => Promise<Page<Alert>>;
   /** Which of the identities already have an alert, as positions in the list. */

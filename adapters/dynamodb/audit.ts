@@ -29,6 +29,7 @@ const action = oneOf<AuditAction>({
   'partner-created': true,
   'partner-replaced': true,
   'partner-deleted': true,
+  'usage-entered': true,
   'link-passed-on': true,
   'delivery-changed': true,
   'reassignment-started': true,

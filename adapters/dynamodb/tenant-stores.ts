@@ -19,6 +19,7 @@ import { readNoun, readSnapshot } from './snapshot.ts';
 import { fromSubscriptionItem } from './subscriptions.ts';
 import { getItem, getItems, type RawItem, type Table } from './table.ts';
 import { fromTenantItem } from './tenants.ts';
+import { fromLatestUsageItem, fromUsageItem } from './usage.ts';
 
 /** The table, and what dates and names what is written to it. */
 export type Opened = { readonly table: Table; readonly clock: Clock; readonly randomness: Randomness };
@@ -50,7 +51,9 @@ type Nouns =
   | 'readRecipient'
   | 'readRecipients'
   | 'readPartner'
-  | 'readPartners';
+  | 'readPartners'
+  | 'readUsage'
+  | 'readLatestUsage';
 type Lists = 'listAlerts' | 'listReassignments' | 'listAudit';
 type Chain = 'readAuditEntries' | 'countAuditEntries' | 'readChainHead' | 'readChainLinks';
 type Jobs = 'readReassignment' | 'readChunks' | 'readNotMoving' | 'readImport' | 'readImportChunk';
@@ -72,6 +75,8 @@ function nounsOf(table: Table, t: TenantId): Pick<TenantStores, Nouns> {
     readRecipient: (id) => readOne(table, keyOf.recipient(t, id), fromRecipientItem),
     readRecipients: async () => (await readNoun(table, t, PREFIX.recipient)).map(fromRecipientItem),
     readPartner: (id) => readOne(table, keyOf.partner(t, id), fromPartnerItem),
+    readUsage: (month) => readOne(table, keyOf.usage(t, month), fromUsageItem),
+    readLatestUsage: () => readOne(table, keyOf.latestUsage(t), fromLatestUsageItem),
     readPartners: async () => (await readNoun(table, t, PREFIX.partner)).map(fromPartnerItem),
   };
 }

@@ -16,6 +16,7 @@ import { recipientWrite } from './recipients.ts';
 import { seatsWrite } from './seats.ts';
 import { subscriptionWrite } from './subscriptions.ts';
 import { tenantWrite } from './tenants.ts';
+import { usageWrite } from './usage.ts';
 import type { Write } from './writes.ts';
 
 /** What a change writes: each noun's own file says how. `now` dates what jobs leave behind. */
@@ -52,6 +53,9 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
     case 'delete-partner':
     case 'require-partner':
       return partnerWrite(t, change);
+    case 'put-usage':
+    case 'keep-latest-usage':
+      return usageWrite(t, change);
     case 'put-alert':
       return alertWrite(t, change);
     case 'open-link':

@@ -35,6 +35,7 @@ function unfinishedOf(item: Item): Unfinished {
     case 'person':
     case 'recipient':
     case 'partner':
+    case 'usage':
     case 'latest-usage':
     case 'alert':
     case 'link':

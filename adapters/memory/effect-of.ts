@@ -17,6 +17,7 @@ import { recipientEffect } from './recipients.ts';
 import { seatsEffect } from './seats.ts';
 import { subscriptionEffect } from './subscriptions.ts';
 import { tenantEffect } from './tenants.ts';
+import { usageEffect } from './usage.ts';
 
 /** What a change does: each noun's own file says how. `now` dates what jobs leave behind. */
 export function effectOf(t: TenantId, change: Change, now: Instant): Effect {
@@ -52,6 +53,9 @@ export function effectOf(t: TenantId, change: Change, now: Instant): Effect {
     case 'delete-partner':
     case 'require-partner':
       return partnerEffect(t, change);
+    case 'put-usage':
+    case 'keep-latest-usage':
+      return usageEffect(t, change);
     case 'put-alert':
       return alertEffect(t, change);
     case 'open-link':

@@ -5,7 +5,7 @@ import type { AuditEntry } from '#domain/audit/entry.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import type { Import } from '#domain/imports/import.ts';
-import type { LatestUsage } from '#domain/liability/usage.ts';
+import type { LatestUsage, MonthUsage } from '#domain/liability/usage.ts';
 import type { Link } from '#domain/links/link.ts';
 import type { OutboxItem, OutboxState } from '#domain/outbox/outbox-item.ts';
 import type { Partner } from '#domain/partners/partner.ts';
@@ -20,6 +20,7 @@ type Values = {
   readonly person: Stored<Person>;
   readonly recipient: StoredRecipient;
   readonly partner: Stored<Partner>;
+  readonly usage: Stored<MonthUsage>;
   readonly 'latest-usage': LatestUsage;
   readonly alert: Alert;
   readonly link: Link;

@@ -43,7 +43,9 @@ type Nouns =
   | 'readRecipient'
   | 'readRecipients'
   | 'readPartner'
-  | 'readPartners';
+  | 'readPartners'
+  | 'readUsage'
+  | 'readLatestUsage';
 type Lists = 'listAlerts' | 'listReassignments' | 'listAudit';
 type Chain = 'readAuditEntries' | 'countAuditEntries' | 'readChainHead' | 'readChainLinks';
 type Jobs = 'readReassignment' | 'readChunks' | 'readNotMoving' | 'readImport' | 'readImportChunk';
@@ -59,6 +61,8 @@ function nounsOf({ table, faults }: Committing, t: TenantId): Pick<TenantStores,
     readRecipient: (id) => read(faults, 'readRecipient', () => readNoun(table, 'recipient', keyOf.recipient(t, id))),
     readRecipients: () => read(faults, 'readRecipients', () => readAll(table, t, 'recipient')),
     readPartner: (id) => read(faults, 'readPartner', () => readNoun(table, 'partner', keyOf.partner(t, id))),
+    readUsage: (month) => read(faults, 'readUsage', () => readNoun(table, 'usage', keyOf.usage(t, month))),
+    readLatestUsage: () => read(faults, 'readLatestUsage', () => readNoun(table, 'latest-usage', keyOf.latestUsage(t))),
     readPartners: () => read(faults, 'readPartners', () => readAll(table, t, 'partner')),
   };
 }

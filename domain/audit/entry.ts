@@ -26,6 +26,7 @@ export type AuditAction =
   | 'partner-created'
   | 'partner-replaced'
   | 'partner-deleted'
+  | 'usage-entered'
   | 'link-passed-on'
   | 'delivery-changed'
   | 'reassignment-started'
@@ -48,7 +49,7 @@ export type AuditEntry = {
   readonly who: string;
   readonly door: Door;
   readonly action: AuditAction;
-  /** The id of what was changed: a subscription, person, recipient, reassignment or import; absent for the tenant itself. */
+  /** The id of what was changed: a subscription, person, recipient, partner, reassignment or import, or a month of usage; absent for the tenant itself. */
   readonly subject?: string;
   readonly before?: unknown;
   readonly after?: unknown;

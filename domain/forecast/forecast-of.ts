@@ -1,29 +1,14 @@
 import type { Day } from '../days/day.ts';
-import type { SubscriptionId } from '../ids.ts';
 import { type Cliff, cliffsBetween } from '../liability/cliffs.ts';
-import { liableOn } from '../liability/liable.ts';
-import { primaryOn } from '../liability/primary.ts';
+import { type Payers, payersBetween } from '../liability/payers.ts';
+import { type Segment, segmentsOf } from '../liability/segments.ts';
 import { turningDays } from '../liability/turning-days.ts';
-import type { UsageType } from '../liability/usage.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
 import { foreseen } from './foreseen.ts';
 import { type PeopleCounts, peopleAhead } from './people-ahead.ts';
-import { type Segment, segmentsOf } from './segments.ts';
 
-/** Whose turn it is, where it is anybody's. */
-type Holder = { readonly subscriptionId?: SubscriptionId };
-
-/** D15. What is expected from one day through another. */
-export type Forecast = {
-  /** D14. Hand-overs and hand-backs are where one segment ends and the next begins. */
-  readonly primary: readonly Segment<Holder>[];
-  /** D18. Who would pay for overage of each usage type. */
-  readonly liability: Readonly<Record<UsageType, readonly Segment<Holder>[]>>;
-  readonly cliffs: readonly Cliff[];
-  /** D7. How many people have access. */
-  readonly horizon: readonly Segment<PeopleCounts>[];
-};
+/** D15. What is expected from one day through another: who pays, where commitments fall, and how many people have access (D7). */
+export type Forecast = Payers & { readonly cliffs: readonly Cliff[]; readonly horizon: readonly Segment<PeopleCounts>[] };
 
 type Asked = { readonly picture: TenantPicture; readonly today: Day; readonly from: Day; readonly to: Day };
 
@@ -35,28 +20,10 @@ type Asked = { readonly picture: TenantPicture; readonly today: Day; readonly fr
  * Each day is judged by the daily check's own rules, on the tenant as it is foreseen.
  */
 export function forecastOf({ picture, today, from, to }: Asked): Forecast {
-  const ahead = foreseen(picture, today);
-  const range = { from, to, turning: turningDays({ picture: ahead, today }) };
-  const payers = (type: UsageType) => segmentsOf(range, (day) => holder(liableOn(type, { day, today: day, picture: ahead })));
+  const asked = { picture: foreseen(picture, today), today, from, to };
   return {
-    primary: segmentsOf(range, (day) => holder(primaryOn({ day, today: day, picture: ahead }))),
-    liability: byType(payers),
-    cliffs: cliffsBetween({ picture: ahead, today, from, to }),
-    horizon: segmentsOf(range, peopleAhead(ahead)),
+    ...payersBetween(asked),
+    cliffs: cliffsBetween(asked),
+    horizon: segmentsOf({ from, to, turning: turningDays(asked) }, peopleAhead(asked.picture)),
   };
-}
-
-function byType<Answer>(answer: (type: UsageType) => Answer): Readonly<Record<UsageType, Answer>> {
-  return {
-    agents: answer('agents'),
-    ivr: answer('ivr'),
-    connect: answer('connect'),
-    'ai-agent': answer('ai-agent'),
-    'ai-assistant': answer('ai-assistant'),
-    'ivr-outbound': answer('ivr-outbound'),
-  };
-}
-
-function holder(subscription: Subscription | undefined): Holder {
-  return subscription === undefined ? {} : { subscriptionId: subscription.subscriptionId };
 }

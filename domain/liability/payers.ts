@@ -1,15 +1,16 @@
-import { addDays, type Day } from '../days/day.ts';
+import type { Day } from '../days/day.ts';
 import type { SubscriptionId } from '../ids.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
 import { liableOn } from './liable.ts';
 import { primaryOn } from './primary.ts';
 import type { Seen } from './seen.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import { turningDays } from './turning-days.ts';
 import type { UsageType } from './usage.ts';
 
 /** Days on end with the same payer, from a first through a last one; without a subscription: nobody pays. */
-export type Stretch = { readonly from: Day; readonly to: Day; readonly subscriptionId?: SubscriptionId };
+export type Stretch = Segment<{ readonly subscriptionId?: SubscriptionId }>;
 
 /** Who pays, stretch by stretch: the primary, and the liable subscription per usage type. */
 export type Payers = { readonly primary: readonly Stretch[]; readonly liability: Readonly<Record<UsageType, readonly Stretch[]>> };
@@ -32,17 +33,9 @@ export function payersBetween(asked: Asked): Payers {
   };
 }
 
-/** One payer is asked for per stretch of days that are alike; neighbours with the same payer are one. */
 function stretchesOf({ picture, today, from, to }: Asked, payerOn: (seen: Seen) => Subscription | undefined): readonly Stretch[] {
-  const firstDays = [from, ...turningDays({ picture, today }).filter((day) => from < day && day <= to)];
-  const stretches: Stretch[] = [];
-  for (const [index, first] of firstDays.entries()) {
-    const next = firstDays[index + 1];
-    const last = next === undefined ? to : addDays(next, -1);
-    const subscriptionId = payerOn({ day: first, today, picture })?.subscriptionId;
-    const before = stretches.at(-1);
-    if (before !== undefined && before.subscriptionId === subscriptionId) stretches.splice(-1, 1, { ...before, to: last });
-    else stretches.push({ from: first, to: last, ...(subscriptionId !== undefined && { subscriptionId }) });
-  }
-  return stretches;
+  return segmentsOf({ from, to, turning: turningDays({ picture, today }) }, (day) => {
+    const subscriptionId = payerOn({ day, today, picture })?.subscriptionId;
+    return subscriptionId === undefined ? {} : { subscriptionId };
+  });
 }

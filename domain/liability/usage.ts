@@ -9,5 +9,8 @@ export const USAGE_TYPES: readonly UsageType[] = ['agents', 'ivr', 'connect', 'a
 /** D16. What was used of a type in a month under one subscription. */
 export type Usage = { readonly subscriptionId: SubscriptionId; readonly type: UsageType; readonly quantity: number };
 
+/** D16. What was entered of a month (`2026-11`), in the order of types, then of ids. */
+export type MonthUsage = { readonly month: string; readonly items: readonly Usage[] };
+
 /** D19. What the whole tenant used in the latest month that is known (`2026-11`); a type that is left out is not known. */
 export type LatestUsage = { readonly month: string; readonly used: Readonly<Partial<Record<UsageType, number>>> };

@@ -6,6 +6,7 @@ import { auditRoutes } from './audit.ts';
 import { calendarRoutes } from './calendar.ts';
 import { importRoutes } from './imports.ts';
 import { partnerRoutes } from './partners.ts';
+import { payingRoutes } from './paying.ts';
 import { personRoutes } from './people.ts';
 import { planRoutes } from './plans.ts';
 import { reassignmentRoutes } from './reassignments.ts';
@@ -24,6 +25,7 @@ export function apiRoutes(ports: CheckPorts): Handlers<typeof apiOperations> {
     ...recipientRoutes(ports),
     ...partnerRoutes(ports),
     ...watchingRoutes(ports),
+    ...payingRoutes(ports),
     ...calendarRoutes(ports),
     ...auditRoutes(ports),
     ...planRoutes(ports),

@@ -180,6 +180,22 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(404, 'GET', `${NOBODY}/audit/verify`);
   });
 
+  it('holds of usage and of what is to be expected', async () => {
+    const usage = { items: [{ subscriptionId: 'Sub1', type: 'ivr', quantity: 3 }] };
+    await tour.api(200, 'PUT', `${T}/usage/2026-11`, { body: usage });
+    await tour.api(412, 'PUT', `${T}/usage/2026-11`, { body: usage, headers: { 'if-match': '"7"' } });
+    await tour.api(400, 'PUT', `${T}/usage/2027-01`, { body: usage });
+    await tour.api(400, 'PUT', `${T}/usage/2026-13`, { body: usage });
+    await tour.api(400, 'PUT', `${T}/usage/2026-10`, { body: { items: [usage.items[0], usage.items[0]] } });
+    await tour.api(422, 'PUT', `${T}/usage/2026-10`, { body: { items: [{ ...usage.items[0], subscriptionId: 'Sub99' }] } });
+    await tour.api(200, 'GET', `${T}/usage/2026-11`);
+    await tour.api(404, 'GET', `${T}/usage/2026-10`);
+    await tour.api(400, 'GET', `${T}/usage/2026`);
+    await tour.api(200, 'GET', `${T}/forecast?from=2026-12-05&to=2027-03-31`);
+    await tour.api(400, 'GET', `${T}/forecast?from=2026-12-01`);
+    await tour.api(404, 'GET', `${NOBODY}/forecast`);
+  });
+
   it('holds of plans and reassignments', async () => {
     const request = { fromSubscriptionId: 'Sub3', toSubscriptionId: 'Sub2' };
     const { planHash } = plan.parse(await tour.api(200, 'POST', `${T}/plans`, { body: request }));

@@ -25,6 +25,7 @@ const linkId = idOf.link('link-1');
 const personId = idOf.person('agent-1');
 const partnerId = idOf.partner('nordlicht');
 const recipientId = idOf.recipient('anna');
+const used = [{ subscriptionId, type: 'agents', quantity: 3 }] as const;
 const free = { 'premium-agent': 5 };
 const counts = { subscriptions: 1, people: 1, covered: 1, stranded: 0, atRisk: 0 };
 const rows = [{ path: 'people[0]', person: aPerson() }];
@@ -115,6 +116,12 @@ export const EVERY_CHANGE: { readonly [Kind in Change['change']]: ChangeCase<Kin
     needs: [putPartner],
     holds: { change: 'require-partner', partnerId },
     next: [{ change: 'delete-partner', partnerId, revision: 1 }],
+  },
+  'put-usage': { needs: [], holds: { change: 'put-usage', usage: { month: '2026-11', items: used }, revision: 'absent' } },
+  'keep-latest-usage': {
+    needs: [{ change: 'keep-latest-usage', usage: { month: '2026-11', used: { ivr: 1 } } }],
+    holds: { change: 'keep-latest-usage', usage: { month: '2026-11', used: { agents: 3 } } },
+    refused: { change: 'keep-latest-usage', usage: { month: '2026-10', used: { agents: 3 } } },
   },
   'put-alert': { needs: [], holds: { change: 'put-alert', alert: anAlert() } },
   'open-link': { needs: [], holds: { change: 'open-link', link: aLink() } },

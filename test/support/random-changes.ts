@@ -1,7 +1,7 @@
 import type { Change } from '#use-cases/change.ts';
 import { OF_BOOKS, OF_IMPORTS, OF_RUNS } from './random-job-changes.ts';
 import { OF_PEOPLE, OF_SUBSCRIPTIONS, OF_THE_TENANT } from './random-tenant-changes.ts';
-import { OF_MESSAGES, OF_PARTNERS, OF_RECIPIENTS } from './random-told-changes.ts';
+import { OF_MESSAGES, OF_PARTNERS, OF_RECIPIENTS, OF_USAGE } from './random-told-changes.ts';
 import type { RandomChanges, World } from './random-world.ts';
 
 /** Every kind there is: a new one does not compile before it is drawn, too. */
@@ -11,6 +11,7 @@ const RANDOM_CHANGES: RandomChanges = {
   ...OF_PEOPLE,
   ...OF_RECIPIENTS,
   ...OF_PARTNERS,
+  ...OF_USAGE,
   ...OF_MESSAGES,
   ...OF_RUNS,
   ...OF_IMPORTS,

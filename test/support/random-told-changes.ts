@@ -31,6 +31,19 @@ export const OF_PARTNERS = {
   'require-partner': (w) => ({ change: 'require-partner', partnerId: idOf.partner(w.draw.pick(IDS.partners)) }),
 } satisfies Partial<RandomChanges>;
 
+/** Changes of usage. */
+export const OF_USAGE = {
+  'put-usage': (w) => {
+    const month = w.draw.pick(IDS.months);
+    const item = { subscriptionId: idOf.subscription(w.draw.pick(IDS.subscriptions)), type: 'agents', quantity: w.draw.int(9) } as const;
+    return { change: 'put-usage', usage: { month, items: [item] }, revision: w.revisionOf(month) };
+  },
+  'keep-latest-usage': (w) => ({
+    change: 'keep-latest-usage',
+    usage: { month: w.draw.pick(IDS.months), used: { agents: w.draw.int(9), ...perhaps(w, { ivr: 1 }) } },
+  }),
+} satisfies Partial<RandomChanges>;
+
 /** Changes of recipients. */
 export const OF_RECIPIENTS = {
   'put-recipient': (w) => {

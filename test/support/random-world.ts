@@ -49,6 +49,8 @@ export async function lookAround(t: TenantStores, draw: Draw, now: Instant): Pro
     ...recipients.map((one) => [one.recipientId, one.revision] as const),
     ...partners.map((one) => [one.partnerId, one.revision] as const),
   ]);
+  const months = await Promise.all(IDS.months.map((month) => t.readUsage(month)));
+  for (const one of months) if (one !== undefined) revisions.set(one.month, one.revision);
   return {
     draw,
     now,

@@ -34,12 +34,14 @@ describe.each(EITHER_STORES)('a purge %s', (_where, openStores) => {
         { change: 'put-not-moving', reassignmentId: idOf.reassignment('01RUN'), page: 0, people: [] },
         { change: 'start-import', import: anImport },
         { change: 'remember-answer', answer: { key: 'k', requestHash: 'h', status: 200, body: {}, expiresAt: NOW } },
+        { change: 'put-usage', usage: { month: '2026-11', items: [] }, revision: 'absent' },
+        { change: 'keep-latest-usage', usage: { month: '2026-11', used: {} } },
         { change: 'append-audit', entry: { entryId: '01A', at: NOW, who: 'x', door: 'api', action: 'tenant-created' } },
         { change: 'append-chain-link', link: { number: 1, entryId: '01A', entryHash: 'a', hash: 'b' } },
       );
       await write(hide);
-      expect(await purgeCalls()).toBe(5);
-      for (const part of ['', '#REASSIGNMENT', '#IMPORT', '#IDEMPOTENCY']) expect(await partition(`TENANT#acme${part}`)).toBe(0);
+      expect(await purgeCalls()).toBe(6);
+      for (const part of ['', '#USAGE', '#REASSIGNMENT', '#IMPORT', '#IDEMPOTENCY']) expect(await partition(`TENANT#acme${part}`)).toBe(0);
       for (const part of ['#AUDIT', '#CHAIN']) expect(await partition(`TENANT#acme${part}`)).toBe(1);
       expect(await stores().unfinished(momentOf('9999-12-31T00:00:00Z'))).toEqual([]);
     });
