@@ -13,7 +13,8 @@ import { findingAnswer } from './findings.ts';
 const kind = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'Must be a licence kind or usage type such as premium-agent: small letters, digits and hyphens.');
-const commitment = z.strictObject({ kind, quantity: whole(0, 10_000_000), since: day.optional() });
+/** A committed quantity as it is entered. */
+export const commitment = z.strictObject({ kind, quantity: whole(0, 10_000_000), since: day.optional() });
 const status = z.enum(['planned', 'active', 'lapsed', 'suspended', 'cancelled', 'dates-unknown']);
 
 const fields = z.strictObject({

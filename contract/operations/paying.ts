@@ -1,5 +1,6 @@
 import { forecastAnswer, forecastQuery } from '../forecast.ts';
 import { usageAnswer, usageBody } from '../usage.ts';
+import { whatIfAnswer, whatIfBody } from '../what-if.ts';
 import type { Operation } from './operation.ts';
 import { INVALID, TENANT } from './shared.ts';
 
@@ -31,5 +32,15 @@ export const payingOperations = {
     query: forecastQuery,
     answers: { 200: forecastAnswer },
     problems: ['invalid-request', 'tenant-not-found'],
+  },
+  askWhatIf: {
+    method: 'POST',
+    path: `${TENANT}/what-if`,
+    summary: 'How the tenant would stand if subscriptions lapsed, were bought or renewed, had other seats, or on another day',
+    description:
+      'Writes nothing. "before" is today as it is; "after" is the day of "asOf", today if it is left out, on which the change is made.',
+    body: whatIfBody,
+    answers: { 200: whatIfAnswer },
+    problems: [...INVALID, 'tenant-not-found', 'licensing-model-mixed', 'unknown-subscription'],
   },
 } as const satisfies Record<string, Operation>;

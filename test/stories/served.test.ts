@@ -194,6 +194,22 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(200, 'GET', `${T}/forecast?from=2026-12-05&to=2027-03-31`);
     await tour.api(400, 'GET', `${T}/forecast?from=2026-12-01`);
     await tour.api(404, 'GET', `${NOBODY}/forecast`);
+    const renewed = { ...SUBSCRIPTION, subscriptionId: 'Sub1', expiresOn: '2028-12-09' };
+    const seats = [{ subscriptionId: 'Sub2', kind: 'premium-agent', quantity: 1 }];
+    const ask = (status: number, body: object) => tour.api(status, 'POST', `${T}/what-if`, { body });
+    await ask(200, {});
+    await ask(200, { asOf: '2027-01-01', without: ['Sub3'], with: [renewed], seats });
+    await ask(400, { asOf: '2026-12-01' });
+    await ask(400, { without: ['Sub1'], with: [renewed] });
+    await ask(409, { with: [{ ...renewed, licensing: 'concurrent' }] });
+    await ask(422, { without: ['Sub99'] });
+    const writes = ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems', 'BatchWriteItem'];
+    // A fault that does no harm counts calls.
+    const count = { service: 'dynamodb', function: 'api', mode: 'delay', delayMilliseconds: 1, times: 100 } as const;
+    for (const operation of [...writes, 'Query']) await stack.faults({ ...count, operation });
+    await ask(200, { without: ['Sub3'], with: [renewed], seats });
+    expect(await stack.struck(), 'calls to the table of a what-if: no write, one read').toEqual([0, 0, 0, 0, 0, 1]);
+    await stack.clearFaults();
   });
 
   it('holds of plans and reassignments', async () => {
