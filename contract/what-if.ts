@@ -50,7 +50,7 @@ function subscriptionIn(each: unknown): string | undefined {
 }
 
 function pairIn(each: unknown): string | undefined {
-  const pair = seats.pick({ subscriptionId: true, kind: true }).safeParse(each).data;
+  const pair = z.object({ subscriptionId: id.subscription, kind: commitment.shape.kind }).safeParse(each).data;
   return pair && `${pair.kind}#${pair.subscriptionId}`;
 }
 
