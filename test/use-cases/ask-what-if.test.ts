@@ -69,6 +69,22 @@ describe('what if', () => {
     expect(asked).toMatchObject({ value: { after: await nowOf(ports) } });
   });
 
+  it('a change is made on another day: licensing and since are those of a change that is entered on that day', async () => {
+    const { ports, ask, setNow, enter } = await opened();
+    const concurrent = aSubscription({
+      ...Sub3,
+      subscriptionId: 'Sub3',
+      licensing: 'concurrent',
+      startsOn: '2029-07-01',
+      expiresOn: '2030-07-01',
+    });
+    expect(await ask({ bought: [concurrent] })).toMatchObject({ refusal: { reason: 'licensing-model-mixed' } });
+    const asked = await ask({ bought: [concurrent] }, '2029-07-01');
+    setNow(instantOf(Date.parse('2029-07-01T08:00:00Z')));
+    await enter(concurrent);
+    expect(asked).toMatchObject({ ok: true, value: { after: await nowOf(ports) } });
+  });
+
   it('is the answer of the check and the forecast after the change, whatever term a subscription is given', async () => {
     const aTerm = fc.record({
       subscriptionId: fc.constantFrom('Sub1', 'Sub2', 'Sub3'),
