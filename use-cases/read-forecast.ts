@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#domain/days/day.ts';
+import { addDays, type Day, earliestOf } from '#domain/days/day.ts';
 import { lookAheadFrom } from '#domain/days/look-ahead.ts';
 import { type Forecast, forecastOf } from '#domain/forecast/forecast-of.ts';
 import type { TenantId } from '#domain/ids.ts';
@@ -11,7 +11,10 @@ type Asked = { readonly tenantId: TenantId; readonly from?: Day | undefined; rea
 
 const USUAL_DAYS = 365;
 
-/** D15. What is expected of a tenant from today, or from a later day, through another: a year ahead unless asked otherwise. Reads only. */
+/**
+ * D15. What is expected of a tenant from today, or from a later day, through another: a year ahead unless asked otherwise, or as
+ * far of it as five years from today reach. Reads only.
+ */
 export async function readForecast(
   ports: Pick<Ports, 'stores' | 'clock'>,
   { tenantId, from, to }: Asked,
@@ -19,9 +22,14 @@ export async function readForecast(
   const read = await readPicture(ports, { tenantId });
   if (!read.ok) return read;
   const { snapshot: picture, today } = read.value;
-  const range = { from: from ?? today, to: to ?? addDays(from ?? today, USUAL_DAYS) };
+  const range = { from: from ?? today, to: to ?? usualEnd(from ?? today, today) };
   const wrong = wrongIn(range, today);
   return wrong === undefined ? ok(forecastOf({ picture, today, ...range })) : refused(wrong);
+}
+
+function usualEnd(from: Day, today: Day): Day {
+  const aYearOn = addDays(from, USUAL_DAYS);
+  return earliestOf([aYearOn, lookAheadFrom(today)]) ?? aYearOn;
 }
 
 function wrongIn({ from, to }: { readonly from: Day; readonly to: Day }, today: Day): InvalidField | undefined {

@@ -148,4 +148,12 @@ describe('D15 the forecast that is asked for', () => {
       },
     });
   });
+
+  it('ends with the five years where it begins less than a year before them and no end is asked for', async () => {
+    const { ports } = portsOn(bench);
+    await aTenantToMove(ports);
+    expect(await readForecast(ports, { tenantId: ACME, from: dayOf('2031-06-01') })).toMatchObject({
+      value: { horizon: [{ from: '2031-06-01', to: '2031-12-02', stranded: 4 }] },
+    });
+  });
 });
