@@ -25,6 +25,7 @@ const picture = {
   // In order of id, in memory as well: so a tenant comes from its table.
   people: Array.from({ length: PEOPLE }, (_, index) => personOf(index)),
   partners: [],
+  recipients: [],
 };
 const request = { fromSubscriptionId: idOf.subscription('Sub00'), acceptOverage: false, acceptUpgrade: false };
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');

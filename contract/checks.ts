@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { DueAlert } from '#domain/alerts/due-alert.ts';
+import { subscriptionIdOf } from '#domain/findings/finding.ts';
 import type { Checked } from '#use-cases/check-tenant.ts';
-import { day, dayText, evenWhenWrong, idAnswer, severity } from './fields.ts';
+import { day, dayText, defined, evenWhenWrong, idAnswer, severity } from './fields.ts';
 import { findingAnswer, fromFinding } from './findings.ts';
 import { FIRST_ROWS } from './lists.ts';
 
@@ -51,7 +52,7 @@ function fromDueAlert({ identity, finding }: DueAlert): z.input<typeof toldAnswe
     on,
     rung,
     channel: audience.channel,
-    ...(finding.subject !== 'tenant' && { subscriptionId: finding.subject.subscriptionId }),
+    ...defined({ subscriptionId: subscriptionIdOf(finding.subject) }),
     ...(audience.recipientId !== '#tooling' && { recipientId: audience.recipientId }),
   };
 }

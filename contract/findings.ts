@@ -4,14 +4,14 @@ import type { Day } from '#domain/days/day.ts';
 import type { Finding } from '#domain/findings/finding.ts';
 import { describeMatter } from '#domain/messages/describe-matter.ts';
 import type { TenantPicture } from '#domain/tenants/picture.ts';
-import { dayText, idAnswer, severity } from './fields.ts';
+import { channel, dayText, idAnswer, severity } from './fields.ts';
 import { FIRST_ROWS } from './lists.ts';
 
 /** Something true about a tenant now that somebody should know. `peopleCount` counts all, `people` has the first 200. */
 export const findingAnswer = z.object({
   kind: z.string(),
   severity,
-  subject: z.object({ subscriptionId: idAnswer.optional() }),
+  subject: z.object({ subscriptionId: idAnswer.optional(), recipientId: idAnswer.optional() }),
   on: dayText.optional(),
   peopleCount: z.int().optional(),
   admins: z.int().optional(),
@@ -27,6 +27,7 @@ export const findingAnswer = z.object({
   shown: idAnswer.optional(),
   oldest: idAnswer.optional(),
   partners: z.array(idAnswer).optional(),
+  unreached: z.array(z.object({ channel, delivery: z.enum(['pending', 'gone']) })).optional(),
 });
 
 /** The same for people, in the tenant's language: what is the matter, what else is true of it, and what to do about it. */
@@ -56,6 +57,7 @@ export function fromFinding(finding: Finding): z.input<typeof findingAnswer> {
     ...('confirmedOn' in finding && { confirmedOn: finding.confirmedOn }),
     ...('shown' in finding && { shown: finding.shown, oldest: finding.oldest }),
     ...('partners' in finding && { partners: finding.partners.slice(0, FIRST_ROWS) }),
+    ...('unreached' in finding && { unreached: [...finding.unreached] }),
     ...('found' in finding && { found: finding.found, expected: finding.expected, chosenBy: finding.chosenBy }),
   };
 }

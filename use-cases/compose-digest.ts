@@ -132,7 +132,10 @@ function messageOf({ situation, decision, heartbeat, auditHead }: Asked, links: 
     template: 'digest',
     tenantName: picture.tenant.name,
     today,
-    matters: decision.alerts.map((alert) => matterOf(alert.finding, { picture, today, linkId: links.get(alert)?.linkId })),
+    matters: decision.alerts.map((alert) => ({
+      ...matterOf(alert.finding, { picture, today, linkId: links.get(alert)?.linkId }),
+      ...(alert.escalated && { escalated: alert.escalated }),
+    })),
     more: decision.more,
     solved: decision.solved.map((solved) => solvedMatterOf(solved, picture)),
     ...(heartbeat && { heartbeat: heartbeatOf(picture, today, auditHead) }),

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/audit/entry.ts';
 import { dayIn } from '#domain/days/instant.ts';
 import { findingsOf } from '#domain/findings/find-all.ts';
-import type { Finding } from '#domain/findings/finding.ts';
+import { type Finding, subscriptionIdOf } from '#domain/findings/finding.ts';
 import type { SubscriptionId, TenantId } from '#domain/ids.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { asEntered } from '#domain/subscriptions/as-entered.ts';
@@ -76,8 +76,6 @@ async function answerOf({ ports, tenantId, subscriptionId, created }: Asked): Pr
   const snapshot = await ports.stores.storesFor(tenantId).readSnapshot();
   if (snapshot === undefined) return refused({ reason: 'tenant-not-found' });
   const today = dayIn(snapshot.tenant.timeZone, ports.clock.now());
-  const findings = findingsOf({ picture: snapshot, today }).filter(
-    ({ subject }) => subject !== 'tenant' && subject.subscriptionId === subscriptionId,
-  );
+  const findings = findingsOf({ picture: snapshot, today }).filter(({ subject }) => subscriptionIdOf(subject) === subscriptionId);
   return ok({ subscriptionId, snapshot, findings, created });
 }

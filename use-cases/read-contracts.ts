@@ -21,5 +21,5 @@ export async function readContracts(
   const own = stores.storesFor(tenantId);
   const [tenant, subscriptions] = await Promise.all([own.readTenant(), own.readSubscriptions()]);
   if (tenant === undefined) return refused({ reason: 'tenant-not-found' });
-  return ok({ picture: { tenant, subscriptions, people: [], partners: [] }, today: dayIn(tenant.timeZone, clock.now()) });
+  return ok({ picture: { tenant, subscriptions, people: [], partners: [], recipients: [] }, today: dayIn(tenant.timeZone, clock.now()) });
 }

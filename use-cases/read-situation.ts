@@ -40,7 +40,7 @@ export async function readSituation(
   const recipients = await watchDeliveries(ports, { tenantId, recipients: snapshot.recipients, actor: ACTOR });
   const { tenant } = snapshot;
   const morning = isMorningCheck({ nextCheckAt: tenant.nextCheckAt, now });
-  const situation = situationOf(snapshot, { today: dayIn(tenant.timeZone, now), now, morning });
+  const situation = situationOf({ ...snapshot, recipients }, { today: dayIn(tenant.timeZone, now), now, morning });
   return { tenant, recipients, situation, mayWait: mayWaitIn(snapshot) };
 }
 

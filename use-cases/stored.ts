@@ -1,4 +1,5 @@
 import type { ToldMatters } from '#domain/alerts/alert.ts';
+import type { Snoozes } from '#domain/alerts/snooze.ts';
 import type { SoonestLoss } from '#domain/coverage/soonest-loss.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
@@ -45,6 +46,8 @@ export type StoredRecipient = Stored<Recipient> & {
   /** C5. What was told over each channel. */
   readonly told: Readonly<Partial<Record<Channel, ToldMatters>>>;
   readonly toldRevision: number;
+  /** A6. What the recipient has put off; nothing where it is left out. */
+  readonly snoozed?: Snoozes;
   /** A1. The tenant's day of the last SMS. */
   readonly lastSmsOn?: Day;
   /** C8. The tenant's day of the last Monday line. */

@@ -4,7 +4,7 @@ import { type DueAlert, dayOfFinding } from '#domain/alerts/due-alert.ts';
 import type { Situation } from '#domain/alerts/situation.ts';
 import type { Solved } from '#domain/alerts/solved.ts';
 import { daysBetween } from '#domain/days/day.ts';
-import { subjectKey } from '#domain/findings/finding.ts';
+import { subjectOf, subscriptionIdOf } from '#domain/findings/finding.ts';
 import { idOf, type OutboxId, type SubscriptionId } from '#domain/ids.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { Change } from './change.ts';
@@ -98,5 +98,6 @@ function solvedEvent({ told }: Solved, { picture, now }: Situation): ToolingEven
 }
 
 function subscriptionIn(subject: string): { readonly subscriptionId?: SubscriptionId } {
-  return subject === subjectKey('tenant') ? {} : { subscriptionId: idOf.subscription(subject) };
+  const subscriptionId = subscriptionIdOf(subjectOf(subject));
+  return subscriptionId === undefined ? {} : { subscriptionId };
 }

@@ -26,6 +26,7 @@ export const findingKind = oneOf<FindingKind>({
   'admin-without-licence': true,
   'primary-differs': true,
   'partner-read-only': true,
+  'recipient-unreachable': true,
 });
 
 export const severity = oneOf<Severity>({ critical: true, warning: true, info: true });

@@ -25,6 +25,9 @@ const matter: z.ZodType<Matter> = z.object({
   kind: findingKind,
   severity,
   subscription: z.exactOptional(named),
+  recipient: z.exactOptional(named),
+  unreached: z.exactOptional(z.array(z.object({ channel, delivery: z.enum(['pending', 'gone']) }))),
+  escalated: z.exactOptional(z.literal(true)),
   on: z.exactOptional(day),
   daysLeft: z.exactOptional(z.number()),
   people: z.number(),
@@ -47,6 +50,7 @@ const matter: z.ZodType<Matter> = z.object({
 const solved: z.ZodType<SolvedMatter> = z.object({
   kind: findingKind,
   subscription: z.exactOptional(named),
+  recipient: z.exactOptional(named),
   on: z.exactOptional(day),
   nowOn: z.exactOptional(day),
 });

@@ -11,6 +11,7 @@ const told: z.ZodType<Told> = z.object({
   severity,
   at: instant,
   linkId: z.exactOptional(id.link),
+  rungs: z.exactOptional(z.number()),
 });
 
 /** What an audience was told and not yet told to be over, by matter, as tenants and recipients keep it. */

@@ -49,6 +49,8 @@ export type Told = {
   readonly at: Instant;
   /** L5. The one link of this matter that still opens the plan; every older one is superseded. */
   readonly linkId?: LinkId;
+  /** A5. How many rungs of that day were told; one where it is left out. Counted anew after the matter was put off (A6). */
+  readonly rungs?: number;
 };
 
 /** Told matters by `matterKey`. */

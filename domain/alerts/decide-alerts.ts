@@ -1,13 +1,16 @@
 import type { Day } from '../days/day.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { RecipientId } from '../ids.ts';
 import { CHANNELS, type Channel, type Delivery } from '../recipients/recipient.ts';
 import type { Audience, ToldMatters } from './alert.ts';
 import { type AudienceDecision, decideAudience, type Listener } from './decide-audience.ts';
 import type { DueAlert } from './due-alert.ts';
+import { isAbout, type Reach, reachOf } from './escalation.ts';
 import { isHeartbeatDue } from './heartbeat.ts';
 import { uninhibited } from './inhibit.ts';
 import { isHeardBy } from './routing.ts';
 import type { Situation, Telling } from './situation.ts';
+import type { Snoozes } from './snooze.ts';
 
 /** C3. Matters in one message at most; the excess is a count in its text. */
 const MATTERS_PER_MESSAGE = 30;
@@ -19,6 +22,10 @@ const FIRST_SMS_RUNG = 14;
 export type Listening = {
   readonly recipientId: RecipientId;
   readonly departments?: readonly string[];
+  /** A5. Hears of what nobody else looks after. */
+  readonly escalation: boolean;
+  /** A6. What this recipient has put off. */
+  readonly snoozed?: Snoozes;
   readonly channels: Readonly<Partial<Record<Channel, { readonly delivery: Delivery }>>>;
   readonly told: Readonly<Partial<Record<Channel, ToldMatters>>>;
   readonly lastSmsOn?: Day;
@@ -52,7 +59,8 @@ export function decideAlerts<Someone extends Listening>({
   ...deciding
 }: Deciding & { readonly recipients: readonly Someone[] }): readonly RecipientDecision<Someone>[] {
   const telling = tellingOf(deciding);
-  return recipients.map((recipient) => decideRecipient(telling, recipient));
+  const reach = (finding: Finding) => reachOf(finding, { situation: telling, recipients });
+  return recipients.map((recipient) => decideRecipient({ telling, reach }, recipient));
 }
 
 /**
@@ -63,7 +71,9 @@ export function decideTooling(deciding: Deciding): AudienceDecision<ToolingAudie
   return decideAudience(tellingOf(deciding), {
     audience: TOOLING,
     told: deciding.situation.toolingTold,
+    snoozed: {},
     hears: () => true,
+    isEscalated: () => false,
     mayTell: () => true,
     maySolve: true,
     most: { alerts: MATTERS_PER_MESSAGE, solved: MATTERS_PER_MESSAGE },
@@ -74,23 +84,31 @@ function tellingOf({ situation, alreadyTold }: Deciding): Telling {
   return { ...situation, tellable: uninhibited(situation.findings), alreadyTold };
 }
 
-function decideRecipient<Someone extends Listening>(telling: Telling, recipient: Someone): RecipientDecision<Someone> {
+type Reaching = { readonly telling: Telling; readonly reach: (finding: Finding) => Reach | undefined };
+
+function decideRecipient<Someone extends Listening>({ telling, reach }: Reaching, recipient: Someone): RecipientDecision<Someone> {
   const confirmed = CHANNELS.filter((channel) => recipient.channels[channel]?.delivery === 'confirmed');
   return {
     recipient,
-    audiences: confirmed.map((channel) => decideAudience(telling, listenerOn(channel, recipient, telling))),
+    audiences: confirmed.map((channel) => decideAudience(telling, listenerOn(channel, recipient, { telling, reach }))),
     heartbeat:
       confirmed.includes('email') &&
       isHeartbeatDue({ ...telling, tenant: telling.picture.tenant, lastHeartbeatOn: recipient.lastHeartbeatOn }),
   };
 }
 
-function listenerOn(channel: Channel, recipient: Listening, { picture, today, morning }: Situation): Listener<RecipientAudience> {
+function listenerOn(channel: Channel, recipient: Listening, { telling, reach }: Reaching): Listener<RecipientAudience> {
+  const { picture, today, morning } = telling;
   const smsToday = recipient.lastSmsOn === today;
   return {
     audience: { recipientId: recipient.recipientId, channel },
     told: recipient.told[channel] ?? {},
-    hears: (finding) => isHeardBy(recipient.departments, finding, picture),
+    snoozed: recipient.snoozed ?? {},
+    hears: (finding) =>
+      !isAbout(finding, recipient.recipientId) &&
+      isHeardBy(recipient.departments, finding, picture) &&
+      (!recipient.escalation || reach(finding) !== undefined),
+    isEscalated: (finding) => recipient.escalation && reach(finding) === 'escalated',
     mayTell: (alert) => channel === 'email' || mayGoBySms(alert, smsToday),
     maySolve: channel === 'email' || (morning && !smsToday),
     most: { alerts: MATTERS_PER_MESSAGE, solved: Number.POSITIVE_INFINITY },

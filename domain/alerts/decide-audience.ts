@@ -6,6 +6,7 @@ import { identityKey } from './identity.ts';
 import { hasPassed } from './passed.ts';
 import { remembered } from './remembered.ts';
 import type { Situation, Telling } from './situation.ts';
+import { isSnoozed, type Snoozes } from './snooze.ts';
 import { type Solved, solvedBy } from './solved.ts';
 import { isSameMatter } from './succession.ts';
 import { worstFirst } from './worst-first.ts';
@@ -14,7 +15,11 @@ import { worstFirst } from './worst-first.ts';
 export type Listener<Heard extends Audience> = {
   readonly audience: Heard;
   readonly told: ToldMatters;
+  /** A6. What was put off; nothing critical is. */
+  readonly snoozed: Snoozes;
   readonly hears: (finding: Finding) => boolean;
+  /** A5. Whether a matter is told because nobody else looks after it. */
+  readonly isEscalated: (finding: Finding) => boolean;
   readonly mayTell: (alert: DueAlert) => boolean;
   /** C2, C6. Whether solved matters may be told when no alert is: an e-mail wakes nobody, an SMS waits for the morning. */
   readonly maySolve: boolean;
@@ -44,7 +49,7 @@ export function decideAudience<Heard extends Audience>(telling: Telling, listene
   const over = solvedMatters(telling, told);
   const ripe = over.filter((each) => !isToBeWarnedOfAnew(each, telling, listener));
   const solved = alerts.length > 0 || listener.maySolve ? ripe.slice(0, listener.most.solved) : [];
-  const after = remembered({ telling, told, news: [...alerts, ...known], over, solved });
+  const after = remembered({ telling, told, snoozed: listener.snoozed, news: [...alerts, ...known], over, solved });
   const changed = Object.keys(told).length !== Object.keys(after).length || Object.keys(told).some((key) => told[key] !== after[key]);
   return { audience, alerts, more: fresh.length - alerts.length, solved, told: after, changed };
 }
@@ -53,12 +58,14 @@ export function decideAudience<Heard extends Audience>(telling: Telling, listene
  * C5. The alerts that are due, worst first, apart from those that exist already: these are remembered and not told again.
  * Of the ones without a date, which were told, solved and came back on one day, the next day's check tells again.
  */
-function dueAlerts<Heard extends Audience>(telling: Telling, { audience, told, hears, mayTell }: Listener<Heard>) {
+function dueAlerts<Heard extends Audience>(telling: Telling, { audience, told, snoozed, hears, isEscalated, mayTell }: Listener<Heard>) {
   const due = telling.tellable
     .filter(hears)
     .map((finding) => dueAlert(finding, { situation: telling, audience, told }))
     .filter((alert) => alert !== undefined)
-    .filter(mayTell);
+    .filter(({ identity, finding: { severity } }) => !isSnoozed(snoozed, { identity, severity }, telling.today))
+    .filter(mayTell)
+    .map((alert) => (isEscalated(alert.finding) ? { ...alert, escalated: true as const } : alert));
   const exists = ({ identity }: DueAlert) => telling.alreadyTold.has(identityKey(identity));
   return {
     fresh: worstFirst(due.filter((alert) => !exists(alert))),

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../days/day.ts';
 import type { Instant } from '../days/instant.ts';
-import { type Finding, subjectKey } from '../findings/finding.ts';
+import { type Finding, subjectKey, subscriptionIdOf } from '../findings/finding.ts';
 import { subscriptionOf } from '../tenants/picture.ts';
 import { type AlertIdentity, type Audience, matterKey, type Told, type ToldMatters } from './alert.ts';
 import { isTighter, ladderOf, type Rung, rungOf } from './rungs.ts';
@@ -13,6 +13,8 @@ export type DueAlert = {
   readonly finding: Finding;
   /** C2. Critical, and this audience has not heard of it as such. */
   readonly newlyCritical: boolean;
+  /** A5. It is told because nobody who was told looks after it. */
+  readonly escalated?: true;
 };
 
 /**
@@ -61,7 +63,8 @@ export function peopleOfFinding(finding: Finding): number {
 /** C4. People without access are told of again and again, dated or not; everything else without a date once. */
 function rungOn(finding: Finding, on: Day, { picture, today }: Situation): Rung | undefined {
   if (dayOfFinding(finding) === undefined && finding.kind !== 'stranded') return 'once';
-  const subscription = finding.subject === 'tenant' ? undefined : subscriptionOf(picture, finding.subject.subscriptionId);
+  const subscriptionId = subscriptionIdOf(finding.subject);
+  const subscription = subscriptionId && subscriptionOf(picture, subscriptionId);
   return rungOf({
     daysLeft: daysBetween({ from: today, to: on }),
     ladder: ladderOf({ kind: finding.kind, subscription, tenant: picture.tenant }),

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../days/day.ts';
 import { type Instant, momentOf, secondsAfter } from '../days/instant.ts';
-import type { Finding, FindingKind } from '../findings/finding.ts';
+import { type Finding, type FindingKind, subscriptionIdOf } from '../findings/finding.ts';
 import type { SubscriptionId } from '../ids.ts';
 import { endsOn } from '../subscriptions/status.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
@@ -25,7 +25,7 @@ const LATE_LINK_SECONDS = 7 * 24 * 60 * 60;
 export function linkedSubscription(finding: Finding, picture: TenantPicture): SubscriptionId | undefined {
   if (finding.kind === 'no-admin-left') return lockingOut(finding, picture);
   if (!LINKED.has(finding.kind) || !('people' in finding) || finding.people.length === 0) return undefined;
-  return finding.subject === 'tenant' ? undefined : finding.subject.subscriptionId;
+  return subscriptionIdOf(finding.subject);
 }
 
 function lockingOut({ on, people }: Extract<Finding, { kind: 'no-admin-left' }>, picture: TenantPicture): SubscriptionId | undefined {

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../days/day.ts';
-import { type Finding, subjectKey } from '../findings/finding.ts';
-import { idOf, type LinkId, type PersonId } from '../ids.ts';
+import { type Finding, subjectKey, subjectOf } from '../findings/finding.ts';
+import type { LinkId, PersonId } from '../ids.ts';
 import type { Matter, SolvedMatter } from '../messages/message.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
 import { dayOfFinding, peopleOfFinding } from './due-alert.ts';
@@ -20,7 +20,7 @@ export function matterOf(finding: Finding, { picture, today, linkId }: Seen & { 
   return {
     kind: finding.kind,
     severity: finding.severity,
-    ...subscriptionNamed(subjectKey(finding.subject), picture),
+    ...subjectNamed(subjectKey(finding.subject), picture),
     ...(on !== undefined && { on, daysLeft: daysBetween({ from: today, to: on }) }),
     people: peopleOfFinding(finding),
     admins: adminsOfFinding(finding),
@@ -36,7 +36,7 @@ export function matterOf(finding: Finding, { picture, today, linkId }: Seen & { 
 export function solvedMatterOf({ told, nowOn }: Solved, picture: TenantPicture): SolvedMatter {
   return {
     kind: told.kind,
-    ...subscriptionNamed(told.subject, picture),
+    ...subjectNamed(told.subject, picture),
     ...(told.rung !== 'once' && { on: told.on }),
     ...(nowOn !== undefined && { nowOn }),
   };
@@ -47,11 +47,16 @@ export function adminsOfFinding(finding: Finding): number {
   return 'admins' in finding ? finding.admins : 0;
 }
 
-/** A subscription that is gone by now is called by its id. */
-function subscriptionNamed(subject: string, picture: TenantPicture): Pick<Matter, 'subscription'> {
-  if (subject === subjectKey('tenant')) return {};
-  const subscription = subscriptionOf(picture, idOf.subscription(subject));
-  return { subscription: { name: subscription?.name ?? subject, id: subject } };
+/** What or who is gone by now is called by its id. */
+function subjectNamed(key: string, picture: TenantPicture): Pick<Matter, 'subscription' | 'recipient'> {
+  const subject = subjectOf(key);
+  if (subject === 'tenant') return {};
+  if ('recipientId' in subject) {
+    const { recipientId } = subject;
+    const recipient = picture.recipients.find((each) => each.recipientId === recipientId);
+    return { recipient: { name: recipient?.name ?? recipientId, id: recipientId } };
+  }
+  return { subscription: { name: subscriptionOf(picture, subject.subscriptionId)?.name ?? key, id: key } };
 }
 
 function namesOf(people: readonly PersonId[], picture: TenantPicture): readonly string[] {

@@ -6,7 +6,10 @@ import type { Matter } from '../messages/message.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
 
 type Seen = { readonly picture: TenantPicture; readonly today: Day };
-type Particulars = Pick<Matter, 'gap' | 'kinds' | 'notice' | 'confirmedOn' | 'primaryShown' | 'partners' | 'seats' | 'telephony'>;
+type Particulars = Pick<
+  Matter,
+  'gap' | 'kinds' | 'notice' | 'confirmedOn' | 'primaryShown' | 'partners' | 'seats' | 'telephony' | 'unreached'
+>;
 
 /** A1. What a message says of one kind of finding and of no other, as data; subscriptions and partners by name. */
 export function particularsOf(finding: Finding, { picture, today }: Seen): Particulars {
@@ -30,6 +33,8 @@ export function particularsOf(finding: Finding, { picture, today }: Seen): Parti
       return { seats: finding.seats };
     case 'telephony-mismatch':
       return { telephony: { found: finding.found, expected: finding.expected, chosenBy: nameOf(finding.chosenBy) } };
+    case 'recipient-unreachable':
+      return { unreached: finding.unreached };
     case 'renewal-ahead':
     case 'renewal-unconfirmed':
     case 'stranded':

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, subscriptionIdOf } from '../findings/finding.ts';
 import type { SubscriptionId } from '../ids.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
 
@@ -7,7 +7,8 @@ import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
  * concerns the whole tenant. Somebody without departments hears of everything. Names count exactly, trimmed.
  */
 export function isHeardBy(departments: readonly string[] | undefined, { subject }: Finding, picture: TenantPicture): boolean {
-  return subject === 'tenant' || isHeardInDepartments(departments, subject.subscriptionId, picture);
+  const subscriptionId = subscriptionIdOf(subject);
+  return subscriptionId === undefined || isHeardInDepartments(departments, subscriptionId, picture);
 }
 
 /** Whether somebody with these departments hears of a subscription. */

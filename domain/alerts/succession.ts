@@ -27,6 +27,7 @@ const SUCCESSORS: Readonly<Record<FindingKind, readonly FindingKind[]>> = {
   'admin-without-licence': [],
   'primary-differs': [],
   'partner-read-only': [],
+  'recipient-unreachable': [],
 };
 
 /** Whether a finding is the very matter that was told: the same kind about the same subject. */

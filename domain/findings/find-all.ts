@@ -15,6 +15,7 @@ import { overAssigned } from './over-assigned.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { partnerReadOnly } from './partner-read-only.ts';
 import { primaryDiffers } from './primary-differs.ts';
+import { recipientUnreachable } from './recipient-unreachable.ts';
 import { reduced } from './reduced.ts';
 import { renewalAhead } from './renewal-ahead.ts';
 import { renewalUnconfirmed } from './renewal-unconfirmed.ts';
@@ -43,6 +44,7 @@ const RULES: readonly ((overview: Overview) => readonly Finding[])[] = [
   unassigned,
   primaryDiffers,
   partnerReadOnly,
+  recipientUnreachable,
 ];
 
 /**

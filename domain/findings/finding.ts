@@ -1,11 +1,12 @@
 import type { Day } from '../days/day.ts';
-import type { PartnerId, PersonId, SubscriptionId } from '../ids.ts';
+import { idOf, type PartnerId, type PersonId, type RecipientId, type SubscriptionId } from '../ids.ts';
+import type { Channel, Delivery } from '../recipients/recipient.ts';
 import type { Telephony } from '../subscriptions/subscription.ts';
 
 export type Severity = 'critical' | 'warning' | 'info';
 
-/** Whom or what a finding is about: one subscription, or the tenant as a whole. */
-export type Subject = { readonly subscriptionId: SubscriptionId } | 'tenant';
+/** Whom or what a finding is about: one subscription, one recipient, or the tenant as a whole. */
+export type Subject = { readonly subscriptionId: SubscriptionId } | { readonly recipientId: RecipientId } | 'tenant';
 
 export type FindingKind = Finding['kind'];
 
@@ -26,7 +27,10 @@ export type Finding =
   /** D4. It was set to renew, the day has passed, and nobody has moved it forward. */
   | (About<'renewal-unconfirmed'> & OfSubscription & Dated & Concerning)
   /** D10. These people have an assignment and no access; dated by the end that took it, where one did. */
-  | (About<'stranded'> & { readonly subject: Subject; readonly on?: Day } & Concerning)
+  | (About<'stranded'> & {
+      readonly subject: OfSubscription['subject'] | 'tenant';
+      readonly on?: Day;
+    } & Concerning)
   /** D11. From that day no full admin is covered. */
   | (About<'no-admin-left'> & OfTenant & Dated & Concerning)
   /** D11. No full admin with an assignment is known, so nobody can say whether one is left. */
@@ -62,9 +66,29 @@ export type Finding =
   /** D14. Control Hub shows another primary than the oldest active subscription. */
   | (About<'primary-differs'> & OfTenant & { readonly shown: SubscriptionId; readonly oldest: SubscriptionId })
   /** D23. These partners can only look. */
-  | (About<'partner-read-only'> & OfTenant & { readonly partners: readonly PartnerId[] });
+  | (About<'partner-read-only'> & OfTenant & { readonly partners: readonly PartnerId[] })
+  /** A5. These ways to the recipient lead nowhere. */
+  | (About<'recipient-unreachable'> & { readonly subject: { readonly recipientId: RecipientId } } & {
+      readonly unreached: readonly { readonly channel: Channel; readonly delivery: Exclude<Delivery, 'confirmed'> }[];
+    });
+
+const RECIPIENT = '#recipient:';
 
 /** The subject as one text, for keys and for sorting. Ids never contain `#`, and no subscription is called `#tenant`. */
 export function subjectKey(subject: Subject): string {
-  return subject === 'tenant' ? '#tenant' : subject.subscriptionId;
+  if (subject === 'tenant') return '#tenant';
+  return 'recipientId' in subject ? `${RECIPIENT}${subject.recipientId}` : subject.subscriptionId;
+}
+
+/** The subject that a `subjectKey` stands for. */
+export function subjectOf(key: string): Subject {
+  if (key === subjectKey('tenant')) return 'tenant';
+  return key.startsWith(RECIPIENT)
+    ? { recipientId: idOf.recipient(key.slice(RECIPIENT.length)) }
+    : { subscriptionId: idOf.subscription(key) };
+}
+
+/** The subscription that a finding is about, if it is about one. */
+export function subscriptionIdOf(subject: Subject): SubscriptionId | undefined {
+  return subject !== 'tenant' && 'subscriptionId' in subject ? subject.subscriptionId : undefined;
 }

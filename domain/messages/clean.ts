@@ -57,6 +57,7 @@ function cleanMatter(matter: Matter, clean: Clean): Matter {
     names: matter.names.map((name) => clean(name, '?')),
     ...(subscription && { subscription: cleanNamed(subscription, clean) }),
     ...(primary && { primary: cleanPrimary(primary, clean) }),
+    ...(matter.recipient && { recipient: cleanNamed(matter.recipient, clean) }),
     ...(telephony && { telephony: { ...telephony, chosenBy: clean(telephony.chosenBy, '?') } }),
     ...(moveOn && { moveOn: { ...moveOn, name: clean(moveOn.name, '?') } }),
     ...(cliffs && {
@@ -74,7 +75,12 @@ function cleanPrimary({ before, after }: Required<Matter>['primary'], clean: Cle
 }
 
 function cleanSolved(matter: SolvedMatter, clean: Clean): SolvedMatter {
-  return matter.subscription === undefined ? matter : { ...matter, subscription: cleanNamed(matter.subscription, clean) };
+  const { subscription, recipient } = matter;
+  return {
+    ...matter,
+    ...(subscription && { subscription: cleanNamed(subscription, clean) }),
+    ...(recipient && { recipient: cleanNamed(recipient, clean) }),
+  };
 }
 
 /** An id is letters, digits and a few signs by its shape; it is shortened like a name all the same. */

@@ -40,6 +40,7 @@ function factsOf(matter: Matter, language: Language): readonly string[] {
   const facts = FACTS[language];
   const takes = TAKES_ACCESS[matter.kind];
   return [
+    ...(matter.escalated ? [facts.escalated] : []),
     ...(takes === undefined || matter.people === 0 ? [] : [facts[takes](matter)]),
     ...(matter.telephony === undefined ? [] : [facts.telephony(matter.telephony)]),
     ...(matter.gap === undefined || matter.kind === 'coverage-gap' ? [] : [facts.gap(matter.gap)]),

@@ -4,6 +4,7 @@ import type { FindingKind, Severity } from '../findings/finding.ts';
 import type { LinkId } from '../ids.ts';
 import type { UsageType } from '../liability/usage.ts';
 import type { Outcome } from '../reassignments/reassignment.ts';
+import type { Channel, Delivery } from '../recipients/recipient.ts';
 import type { Telephony } from '../subscriptions/subscription.ts';
 
 /** A1. One matter of a digest: everything its sentences say, as data. Names are personal data and live only until sent. */
@@ -12,6 +13,12 @@ export type Matter = {
   readonly severity: Severity;
   /** The subscription's name and id; absent for a matter of the whole tenant. */
   readonly subscription?: { readonly name: string; readonly id: string };
+  /** A5. The recipient's name and id, where the matter is about one. */
+  readonly recipient?: { readonly name: string; readonly id: string };
+  /** A5. The ways that lead nowhere. */
+  readonly unreached?: readonly { readonly channel: Channel; readonly delivery: Exclude<Delivery, 'confirmed'> }[];
+  /** A5. Nobody who was told looks after it. */
+  readonly escalated?: true;
   readonly on?: Day;
   readonly daysLeft?: number;
   readonly people: number;
@@ -52,6 +59,7 @@ export type Matter = {
 export type SolvedMatter = {
   readonly kind: FindingKind;
   readonly subscription?: { readonly name: string; readonly id: string };
+  readonly recipient?: { readonly name: string; readonly id: string };
   readonly on?: Day;
   readonly nowOn?: Day;
 };

@@ -23,6 +23,11 @@ export type Recipient = {
   readonly escalation: boolean;
 };
 
+/** A5. A recipient as the rules see one: by which ways messages arrive. */
+export type WatchedRecipient = Pick<Recipient, 'recipientId' | 'name'> & {
+  readonly channels: Readonly<Partial<Record<Channel, { readonly delivery: Delivery }>>>;
+};
+
 /** Where a channel of a recipient leads: the e-mail address or the phone number. */
 export function addressOf(recipient: Recipient, channel: Channel): string | undefined {
   return channel === 'email' ? recipient.email : recipient.phone;

@@ -2,6 +2,7 @@ import type { SubscriptionId } from '../ids.ts';
 import type { LatestUsage } from '../liability/usage.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Person } from '../people/person.ts';
+import type { WatchedRecipient } from '../recipients/recipient.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -14,6 +15,8 @@ export type TenantPicture = {
   readonly people: readonly Person[];
   /** D23. In ascending order of id. */
   readonly partners: readonly Partner[];
+  /** A5. Who is told, and what SNS says of each way to them. */
+  readonly recipients: readonly WatchedRecipient[];
   /** D19. Absent until somebody has entered what was used. */
   readonly usage?: LatestUsage;
 };

@@ -3,6 +3,7 @@ import { byId, idOf } from '#domain/ids.ts';
 import type { LatestUsage } from '#domain/liability/usage.ts';
 import type { Partner } from '#domain/partners/partner.ts';
 import { type Assignment, byAssignment, type Person } from '#domain/people/person.ts';
+import type { WatchedRecipient } from '#domain/recipients/recipient.ts';
 import type { Commitment, Licensing, Offer, Subscription, Telephony, Terms } from '#domain/subscriptions/subscription.ts';
 import type { TenantPicture } from '#domain/tenants/picture.ts';
 import { TENANT_DEFAULTS, type Tenant } from '#domain/tenants/tenant.ts';
@@ -159,16 +160,18 @@ export type PictureParts = {
   readonly people?: readonly Person[];
   readonly partners?: readonly Partner[];
   readonly usage?: LatestUsage;
+  readonly recipients?: readonly WatchedRecipient[];
 };
 
 /** A tenant's picture; subscriptions and people are put in order of id. */
 export function aPicture(parts: PictureParts = {}): TenantPicture {
-  const { tenant = aTenant(), subscriptions = [], people = [], partners = [], usage } = parts;
+  const { tenant = aTenant(), subscriptions = [], people = [], partners = [], recipients = [], usage } = parts;
   return {
     tenant,
     subscriptions: subscriptions.toSorted((left, right) => byId(left.subscriptionId, right.subscriptionId)),
     people: people.toSorted((left, right) => byId(left.personId, right.personId)),
     partners: partners.toSorted((left, right) => byId(left.partnerId, right.partnerId)),
+    recipients,
     ...(usage !== undefined && { usage }),
   };
 }

@@ -23,6 +23,7 @@ const EVERY: Readonly<Record<FindingKind, true>> = {
   'admin-without-licence': true,
   'primary-differs': true,
   'partner-read-only': true,
+  'recipient-unreachable': true,
 };
 
 export const FINDING_KINDS: readonly FindingKind[] = Object.keys(EVERY).filter((kind): kind is FindingKind => kind in EVERY);

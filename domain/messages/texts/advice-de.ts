@@ -37,4 +37,6 @@ export const adviceDe: Advice = {
     'Sehen Sie im Control Hub unter Account > Subscription nach. Steht dort inzwischen die älteste Subscription, entfernen Sie die abweichende Angabe hier beim Mandanten; andernfalls lassen Sie sie stehen.',
   'partner-read-only':
     'Das muss ein Admin des Kunden mit vollen Rechten tun: im Control Hub den Administrator des Partners öffnen und ihm unter den Administratorrollen volle Administratorrechte geben. Tragen Sie danach hier für den Partner den Zugriff full-admin ein.',
+  'recipient-unreachable':
+    'Bitten Sie diese Person, die Bestätigungsnachricht zu öffnen, oder schicken Sie sie neu (POST …/recipients/{id}/resend). Auch der eingefügte Link daraus bestätigt (…/confirm). Wer nicht mehr benachrichtigt werden soll, wird gelöscht.',
 };

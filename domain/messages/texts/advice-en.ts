@@ -33,4 +33,6 @@ export const adviceEn: Advice = {
     'Look in Control Hub under Account > Subscription. If it shows the oldest subscription by now, remove the primary from the tenant here; otherwise leave it.',
   'partner-read-only':
     'This is for a full admin of the customer: in Control Hub, open the partner’s administrator and grant Full administrator privilege under Administrator roles. Then set the partner’s access to full-admin here.',
+  'recipient-unreachable':
+    'Ask this person to open the confirmation message, or send it anew (POST …/recipients/{id}/resend). A link that was pasted from it confirms, too (…/confirm). Who is no longer to be told is deleted.',
 };

@@ -24,6 +24,7 @@ export const factsDe: Facts = {
     after === undefined
       ? `Seit diesem Tag hat der Mandant keine primäre Subscription mehr; bis dahin war es ${quoted(before)}.`
       : `Seit diesem Tag ist ${quoted(after)} statt ${quoted(before)} die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.`,
+  escalated: 'An Sie eskaliert: Auch nach zwei weiteren Warnungen hat niemand gehandelt oder gesagt, dass sich jemand darum kümmert.',
   moveOn: ({ name, startsOn }) =>
     `Vor dem Beginn von ${quoted(name)} am ${longDay(startsOn)} kann keine andere Subscription sie aufnehmen: Ziehen Sie sie an diesem Tag um.`,
   cliff: (cliff) => falls(cliff, 'ab diesem Tag'),

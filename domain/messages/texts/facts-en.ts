@@ -24,6 +24,7 @@ export const factsEn: Facts = {
     after === undefined
       ? `Since that day the tenant has had no primary subscription; until then it was ${quoted(before)}.`
       : `Since that day ${quoted(after)} has been the primary subscription instead of ${quoted(before)}, and is charged for overage of agents, IVR and Connect.`,
+  escalated: 'Escalated to you: two warnings later, none of those who were warned has acted or said that it is being looked after.',
   moveOn: ({ name, startsOn }) =>
     `No other subscription can take them before ${quoted(name)} starts on ${longDay(startsOn)}: move them on that day.`,
   cliff: (cliff) => falls(cliff, 'from that day'),

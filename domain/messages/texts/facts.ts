@@ -13,6 +13,8 @@ export type Facts = {
   readonly primary: (change: Required<Matter>['primary']) => string;
   /** The same where that day has come. */
   readonly primaryNow: (change: Required<Matter>['primary']) => string;
+  /** A5. */
+  readonly escalated: string;
   /** P1. "Move on that day". */
   readonly moveOn: (target: Required<Matter>['moveOn']) => string;
   /** D19. What the tenant commits of a usage type from the day of the end on, and what that costs whom. */

@@ -31,7 +31,8 @@ type NoteKind =
   | 'unassigned'
   | 'admin-without-licence'
   | 'primary-differs'
-  | 'partner-read-only';
+  | 'partner-read-only'
+  | 'recipient-unreachable';
 
 /** Their headlines. */
 export type Notes = Readonly<Record<NoteKind, Headline>>;

@@ -68,7 +68,19 @@ export const notesDe: Notes = {
     full: ({ partners = [] }) =>
       `Als Bereitstellungsadministrator kann ein Partner den Mandanten nur ansehen und nichts ändern${partners.length === 0 ? '' : `. Das betrifft ${partners.map(quoted).join(', ')}`}.`,
   },
+  'recipient-unreachable': {
+    brief: ({ recipient }) => `${quoted(recipient?.name ?? '?')} erhält keine Nachrichten`,
+    full: ({ recipient, unreached = [] }) =>
+      `${recipient === undefined ? 'Ein Empfänger' : named(recipient)} erhält keine Nachrichten von Lapsewatch: ${unreached.map(wayDe).join('; ')}.`,
+  },
 };
+
+type Way = Required<Matter>['unreached'][number];
+
+function wayDe({ channel, delivery }: Way): string {
+  const what = channel === 'email' ? 'Die E-Mail-Adresse' : 'Die Mobilnummer';
+  return delivery === 'pending' ? `${what} ist noch nicht bestätigt` : `${what} wurde abgemeldet`;
+}
 
 function resumed({ gap }: Matter): string {
   return gap === undefined ? '' : `, frühestens am ${longDay(gap.resumesOn)}`;

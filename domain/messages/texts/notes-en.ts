@@ -68,7 +68,19 @@ export const notesEn: Notes = {
     full: ({ partners = [] }) =>
       `A partner who is provisioning administrator can look at the tenant but change nothing${partners.length === 0 ? '' : `. That concerns ${partners.map(quoted).join(', ')}`}.`,
   },
+  'recipient-unreachable': {
+    brief: ({ recipient }) => `${quoted(recipient?.name ?? '?')} gets no messages`,
+    full: ({ recipient, unreached = [] }) =>
+      `${recipient === undefined ? 'A recipient' : named(recipient)} gets no messages from Lapsewatch: ${unreached.map(wayEn).join('; ')}.`,
+  },
 };
+
+type Way = Required<Matter>['unreached'][number];
+
+function wayEn({ channel, delivery }: Way): string {
+  const what = channel === 'email' ? 'the e-mail address' : 'the mobile number';
+  return delivery === 'pending' ? `${what} has not been confirmed` : `${what} has been unsubscribed`;
+}
 
 function resumed({ gap }: Matter): string {
   return gap === undefined ? '' : `, at the earliest on ${longDay(gap.resumesOn)}`;

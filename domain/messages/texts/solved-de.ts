@@ -45,4 +45,5 @@ export const solvedDe: SolvedTexts = {
   'admin-without-licence': () => 'Kein Admin ist mehr ohne Lizenz.',
   'primary-differs': () => 'Die primäre Subscription ist die älteste aktive.',
   'partner-read-only': () => 'Kein Partner hat mehr nur Lesezugriff.',
+  'recipient-unreachable': ({ recipient }) => `${recipient === undefined ? 'Der Empfänger' : named(recipient)} erhält wieder Nachrichten.`,
 };
