@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { Day } from '#domain/days/day.ts';
 import type { ListedAlert } from '#use-cases/list-alerts.ts';
-import { dayText, idAnswer, momentText, severity } from './fields.ts';
+import type { Wish } from '#use-cases/snooze-matter.ts';
+import { day, dayText, idAnswer, momentText, reasonGiven, severity } from './fields.ts';
 
 /** A finding told to a recipient, and whether the message is on its way, sent, or was dropped with its recipient (A5). */
 export const alertAnswer = z.object({
@@ -17,6 +19,15 @@ export const alertAnswer = z.object({
   toldAt: momentText,
   delivery: z.enum(['pending', 'sending', 'sent', 'dropped']),
 });
+
+/** A6. Why, and on which day it is told again; the latest one possible where the day is left out. */
+export const snoozeBody = z.strictObject({ reason: reasonGiven, until: day.optional() });
+
+export const snoozedAnswer = z.object({ until: dayText });
+
+export function toWish({ reason, until }: { readonly reason: string; readonly until?: Day | undefined }): Wish {
+  return { reason, ...(until !== undefined && { until }) };
+}
 
 export function fromAlert({ alert, delivery }: ListedAlert): z.input<typeof alertAnswer> {
   const { alertId, identity, severity: how, people, admins, toldAt } = alert;

@@ -16,6 +16,14 @@ export const name = z
   // Not as a pattern: the document's readers need not know `\p`, and would take it for letters.
   .refine((text) => PRINTABLE.test(text), 'Must not hold line breaks or control characters.');
 
+/** A6. Why somebody puts something off: it is kept in the audit, so it names no people. */
+export const reasonGiven = z
+  .string()
+  .trim()
+  .min(1, 'Say why, in a few words.')
+  .max(500, 'Must not be longer than 500 characters.')
+  .refine((text) => PRINTABLE.test(text), 'Must not hold line breaks or control characters.');
+
 /** A calendar day of the tenant (D1). */
 export const day = z
   .string()

@@ -7,7 +7,7 @@ import { isAccessKind } from '#domain/subscriptions/subscription.ts';
 import { partsFor } from '#use-cases/control-hub-file.ts';
 import type { Followed } from '#use-cases/follow-link.ts';
 import type { Reviewed } from '#use-cases/review-link.ts';
-import { day, dayText, evenWhenWrong, id, idAnswer, language, momentText } from './fields.ts';
+import { day, dayText, evenWhenWrong, id, idAnswer, language, momentText, reasonGiven } from './fields.ts';
 import { FIRST_ROWS } from './lists.ts';
 import { countsOfPlan, effectsAnswer, fromEffects, planCounts, shownHash } from './plans.ts';
 import { NOBODY, outcomeCounts } from './reassignments.ts';
@@ -42,6 +42,8 @@ export const executeBody = z
 
 export const followBody = z.strictObject(linkKey);
 export const renewedBody = z.strictObject({ ...linkKey, expiresOn: day, confirm });
+/** A6. */
+export const snoozeLinkBody = z.strictObject({ ...linkKey, reason: reasonGiven, until: day.optional() });
 export const linkFileBody = z.strictObject({ ...linkKey, part: z.int().min(1).default(1) });
 /** D23. To how many of the customer's admins the request was passed. */
 export const passedOnAnswer = z.object({ passedTo: z.int() });
@@ -95,11 +97,13 @@ export const reviewAnswer = z.object({
       endsOn: dayText.optional(),
     }),
   ),
+  /** A6. Until when the matter may be put off at the latest; left out where it cannot be. */
+  snooze: z.object({ latest: dayText }).optional(),
   people: z.array(z.object({ personId: idAnswer, name: z.string(), kind: z.string(), admin: z.boolean() })),
   peopleCount: z.int(),
 });
 
-export function fromReview({ held, bestFit, single }: Reviewed, today: Day): z.input<typeof reviewAnswer> {
+export function fromReview({ held, bestFit, single, latestSnooze }: Reviewed, today: Day): z.input<typeof reviewAnswer> {
   const { snapshot, recipient, subscription } = held;
   const { tenantId, name, mode } = snapshot.tenant;
   const people = peopleOf(held);
@@ -115,6 +119,7 @@ export function fromReview({ held, bestFit, single }: Reviewed, today: Day): z.i
     },
     plans: [{ bestFit: true as const, ...ready(bestFit) }, ...single.map((plan) => ({ ...targetOf(plan), ...ready(plan) }))],
     candidates: bestFit.candidates.map((candidate) => ({ ...candidate, ...namedIn(held, candidate.subscriptionId) })),
+    ...(latestSnooze !== undefined && { snooze: { latest: latestSnooze } }),
     people: people.slice(0, FIRST_ROWS),
     peopleCount: people.length,
   };

@@ -1,4 +1,5 @@
 import type { Alert, Told, ToldMatters } from '#domain/alerts/alert.ts';
+import type { Snoozes } from '#domain/alerts/snooze.ts';
 import type { ChainLink } from '#domain/audit/chain-link.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
 import type { SoonestLoss } from '#domain/coverage/soonest-loss.ts';
@@ -131,6 +132,8 @@ export type Change =
       readonly matter: string;
       readonly told: Told;
     }
+  /** A6. What a recipient has put off, under what was read of what was told. */
+  | { readonly change: 'snooze'; readonly recipientId: RecipientId; readonly toldRevision: number; readonly snoozed: Snoozes }
   // --- usage
   /** D17. Enters (`revision: 'absent'`) or replaces what was used in a month. */
   | { readonly change: 'put-usage'; readonly usage: MonthUsage; readonly revision: number | 'absent' }

@@ -58,6 +58,11 @@ export async function holdLink(
   return ok({ link, standing, snapshot, recipient, subscription, mayAct: mayCarryOut(recipient, snapshot.partners) });
 }
 
+/** L5. `matterKey` of what the link was sent for; undefined once its recipient knows a newer link, or the matter is settled. */
+export function matterOfLink({ link: { linkId, channel }, recipient }: HeldLink): string | undefined {
+  return Object.entries(recipient.told[channel] ?? {}).find(([, told]) => told.linkId === linkId)?.[0];
+}
+
 /** L6. What the holder of a closed link is told: who moved the people since, where somebody did. */
 export async function closed(ports: Pick<Ports, 'stores'>, held: HeldLink): Promise<LinkClosed> {
   const run = await lastRun(ports, held);

@@ -10,7 +10,7 @@ import { CHANNELS, type Channel } from '#domain/recipients/recipient.ts';
 import { ok, type Result, refused } from '#domain/result.ts';
 import { audited } from './audited.ts';
 import type { Change } from './change.ts';
-import { closed, type HeldLink, holdLink, type LinkClosed, type LinkNotFound, type LinkRequest } from './hold-link.ts';
+import { closed, type HeldLink, holdLink, type LinkClosed, type LinkNotFound, type LinkRequest, matterOfLink } from './hold-link.ts';
 import type { Ports } from './ports.ts';
 import { whoIs } from './run-summary.ts';
 import type { StoredRecipient } from './stored.ts';
@@ -120,14 +120,14 @@ function linkFor({ clock, randomness }: Ports, { link, snapshot }: HeldLink, { r
 
 /** L5. The matter that the link belongs to, as the admin knows it or hears of it now, with the admin's own link. */
 function knownAfter(
-  { link: { linkId, channel: from }, recipient: passer }: HeldLink,
+  held: HeldLink,
   { recipient, channel }: Admin,
   { link, now }: { readonly link: Link; readonly now: Instant },
 ): Readonly<Record<string, Told>> {
   const before = recipient.told[channel] ?? {};
-  const passed = Object.entries(passer.told[from] ?? {}).find(([, told]) => told.linkId === linkId);
-  if (passed === undefined) throw new Error(`The link ${linkId} is open, and belongs to no matter of its recipient.`);
-  const [matter, told] = passed;
+  const matter = matterOfLink(held);
+  const told = matter === undefined ? undefined : held.recipient.told[held.link.channel]?.[matter];
+  if (matter === undefined || told === undefined) throw new Error(`The link ${held.link.linkId} is open, and belongs to no matter.`);
   const own = before[matter];
   return { ...before, [matter]: { ...(own?.on === told.on ? own : { ...told, at: now }), linkId: link.linkId } };
 }

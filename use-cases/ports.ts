@@ -4,6 +4,7 @@ import type { AuditEntry } from '#domain/audit/entry.ts';
 import type { Day } from '#domain/days/day.ts';
 import type { Instant } from '#domain/days/instant.ts';
 import type {
+  AlertId,
   ImportId,
   LinkId,
   OutboxId,
@@ -90,6 +91,7 @@ export type TenantStores = {
   readonly readLatestUsage: () => Promise<LatestUsage | undefined>;
   /** Newest first, each with the delivery state of the message that carries it. */
   readonly listAlerts: (page: PageRequest) => Promise<Page<Alert>>;
+  readonly readAlert: (id: AlertId) => Promise<Alert | undefined>;
   /** Which of the identities already have an alert, as positions in the list. */
   readonly alertsAlreadyTold: (identities: readonly AlertIdentity[]) => Promise<ReadonlySet<number>>;
   readonly readReassignment: (id: ReassignmentId) => Promise<Stored<Reassignment> | undefined>;

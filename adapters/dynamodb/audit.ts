@@ -31,6 +31,7 @@ const action = oneOf<AuditAction>({
   'partner-deleted': true,
   'usage-entered': true,
   'link-passed-on': true,
+  'alert-snoozed': true,
   'delivery-changed': true,
   'reassignment-started': true,
   'people-moved': true,

@@ -27,6 +27,22 @@ export async function newestFirstIndexed<Noun>(table: Table, { partition, reques
   return { ...page, items: items.map(fromItem) };
 }
 
+/** What the index `tenants` lists under one key in one place; the item itself is read by key. */
+export async function oneIndexed<Noun>(
+  table: Table,
+  { partition, place, fromItem }: { readonly partition: string; readonly place: string; readonly fromItem: (item: RawItem) => Noun },
+): Promise<Noun | undefined> {
+  const { name, pk, sk } = INDEX.tenants;
+  const say = placeholders();
+  const KeyConditionExpression = `${say.path(pk)} = ${say.value(partition)} AND ${say.path(sk)} = ${say.value(place)}`;
+  const { items } = await queryPage(table, { IndexName: name, KeyConditionExpression, ...say.attributes() });
+  const [found] = await getItems(
+    table,
+    items.map((entry) => parsed(key, entry)),
+  );
+  return found && fromItem(found);
+}
+
 type Asked = { readonly pk: string; readonly sk: string; readonly partition: string; readonly request: PageRequest };
 
 /** One more than asked for is read, so that the last page is known to be the last. */

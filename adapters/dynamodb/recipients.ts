@@ -8,10 +8,10 @@ import { type Condition, equals, isNew, present } from './conditions.ts';
 import { keyOf } from './keys.ts';
 import { day, id, oneOf, parsed } from './stored.ts';
 import type { RawItem } from './table.ts';
-import { toldMatters } from './told.ts';
+import { snoozes, toldMatters } from './told.ts';
 import { type Item, put, remove, replaced, update, type Write } from './writes.ts';
 
-type RecipientChange = ChangeOf<'put-recipient' | 'delete-recipient' | 'record-delivery' | 'tell-recipient' | 'replace-told'>;
+type RecipientChange = ChangeOf<'put-recipient' | 'delete-recipient' | 'record-delivery' | 'tell-recipient' | 'replace-told' | 'snooze'>;
 
 const storedChannel: z.ZodType<StoredChannel> = z.object({
   address: z.string(),
@@ -33,6 +33,7 @@ const storedRecipient: z.ZodType<StoredRecipient> = z.object({
   channels: z.object({ email: z.exactOptional(storedChannel), sms: z.exactOptional(storedChannel) }),
   told: z.object({ email: z.exactOptional(toldMatters), sms: z.exactOptional(toldMatters) }),
   toldRevision: z.number(),
+  snoozed: z.exactOptional(snoozes),
   lastSmsOn: z.exactOptional(day),
   lastHeartbeatOn: z.exactOptional(day),
 });
@@ -61,6 +62,12 @@ export function recipientWrite(t: TenantId, change: RecipientChange): Write {
       return telling(t, change);
     case 'replace-told':
       return retelling(t, change);
+    case 'snooze':
+      return update(
+        keyOf.recipient(t, change.recipientId),
+        { set: [['snoozed', change.snoozed]], add: [['toldRevision', 1]] },
+        equals('toldRevision', change.toldRevision),
+      );
   }
 }
 

@@ -9,7 +9,7 @@ import { readChainHead, readChainLinks } from './chain.ts';
 import { commit } from './commit.ts';
 import { readChunks, readImport, readImportChunk, readNotMoving, readReassignment } from './jobs.ts';
 import { type Key, keyOf, listOf, PREFIX, partitionOf } from './keys.ts';
-import { newestFirst, newestFirstIndexed } from './lists.ts';
+import { newestFirst, newestFirstIndexed, oneIndexed } from './lists.ts';
 import { fromPartnerItem } from './partners.ts';
 import { fromPersonItem } from './people.ts';
 import { purge } from './purge.ts';
@@ -35,6 +35,7 @@ export function openTenantStores({ table, clock, randomness }: Opened, t: Tenant
     ...jobsOf(table, t),
     ...chainOf(table, t),
     readAnswer: (key) => readAnswer({ table, clock }, t, key),
+    readAlert: (alertId) => oneIndexed(table, { partition: listOf.alerts(t), place: alertId, fromItem: fromAlertItem }),
     alertsAlreadyTold: (identities) => alreadyTold(table, t, identities),
     commit: (changes, token = randomness.token(16)) => commit(table, { tenantId: t, changes, token, now: clock.now() }),
     purge: () => purge(table, t),

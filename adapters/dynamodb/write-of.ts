@@ -48,6 +48,7 @@ export function writeOf(t: TenantId, change: Change, now: Instant): Write {
     case 'record-delivery':
     case 'tell-recipient':
     case 'replace-told':
+    case 'snooze':
       return recipientWrite(t, change);
     case 'put-partner':
     case 'delete-partner':

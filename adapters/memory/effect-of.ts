@@ -48,6 +48,7 @@ export function effectOf(t: TenantId, change: Change, now: Instant): Effect {
     case 'record-delivery':
     case 'tell-recipient':
     case 'replace-told':
+    case 'snooze':
       return recipientEffect(t, change);
     case 'put-partner':
     case 'delete-partner':

@@ -4,7 +4,7 @@ import type { TenantId } from '#domain/ids.ts';
 import { creation, deletion, type Effect, isSameValue, ofExisting } from './effect.ts';
 import type { ItemOf } from './item.ts';
 
-type RecipientChange = ChangeOf<'put-recipient' | 'delete-recipient' | 'record-delivery' | 'tell-recipient' | 'replace-told'>;
+type RecipientChange = ChangeOf<'put-recipient' | 'delete-recipient' | 'record-delivery' | 'tell-recipient' | 'replace-told' | 'snooze'>;
 
 /** What each change of a recipient does: what people enter, what SNS says and what the check told never overwrite each other. */
 export function recipientEffect(t: TenantId, change: RecipientChange): Effect {
@@ -19,6 +19,8 @@ export function recipientEffect(t: TenantId, change: RecipientChange): Effect {
       return told(t, change);
     case 'replace-told':
       return retold(t, change);
+    case 'snooze':
+      return snoozed(t, change);
   }
 }
 
@@ -33,9 +35,20 @@ function reentered(t: TenantId, change: ChangeOf<'put-recipient'>, revision: num
   return ofExisting('recipient', keyOf.recipient(t, recipient.recipientId), {
     holds: ({ value }) => value.revision === revision && (channelsBefore === undefined || isSameValue(value.channels, channelsBefore)),
     after: (item) => {
-      const { told: toldBefore, toldRevision, lastSmsOn, lastHeartbeatOn } = item.value;
+      const { told: toldBefore, toldRevision, snoozed: putOff, lastSmsOn, lastHeartbeatOn } = item.value;
       const days = { ...(lastSmsOn !== undefined && { lastSmsOn }), ...(lastHeartbeatOn !== undefined && { lastHeartbeatOn }) };
-      return { ...item, value: { ...recipient, channels, told: toldBefore, toldRevision, ...days, revision: revision + 1 } };
+      return {
+        ...item,
+        value: {
+          ...recipient,
+          channels,
+          told: toldBefore,
+          toldRevision,
+          ...(putOff && { snoozed: putOff }),
+          ...days,
+          revision: revision + 1,
+        },
+      };
     },
   });
 }
@@ -77,5 +90,13 @@ function retold(t: TenantId, { recipientId, channel, matter, told: fresh }: Chan
       const { told: toldBefore, toldRevision } = item.value;
       return { ...item, value: { ...item.value, told: { ...toldBefore, [channel]: matters }, toldRevision: toldRevision + 1 } };
     },
+  });
+}
+
+/** A6. The revision grows, so that a check that did not know of it decides anew. */
+function snoozed(t: TenantId, change: ChangeOf<'snooze'>): Effect {
+  return ofExisting('recipient', keyOf.recipient(t, change.recipientId), {
+    holds: ({ value }) => value.toldRevision === change.toldRevision,
+    after: (item) => ({ ...item, value: { ...item.value, snoozed: change.snoozed, toldRevision: change.toldRevision + 1 } }),
   });
 }

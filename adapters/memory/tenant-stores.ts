@@ -1,7 +1,7 @@
 import { keyOf, listOf, partitionOf } from '#adapters/dynamodb/keys.ts';
-import type { AlertIdentity } from '#domain/alerts/alert.ts';
+import type { Alert, AlertIdentity } from '#domain/alerts/alert.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
-import type { PersonId, TenantId } from '#domain/ids.ts';
+import type { AlertId, PersonId, TenantId } from '#domain/ids.ts';
 import type { Clock, Randomness, TenantStores } from '#use-cases/ports.ts';
 import type { RecordedAnswer } from '#use-cases/stored.ts';
 import { countAuditEntries, readAuditEntries } from './audit.ts';
@@ -27,6 +27,7 @@ export function openTenantStores(opened: Opened, t: TenantId): TenantStores {
     ...jobsOf(opened, t),
     ...chainOf(opened, t),
     readAnswer: (key) => read(faults, 'readAnswer', () => readAnswer(opened, t, key)),
+    readAlert: (alertId) => read(faults, 'readAlert', () => alertIn(table, t, alertId)),
     alertsAlreadyTold: (identities) => read(faults, 'alertsAlreadyTold', () => alreadyTold(table, t, identities)),
     commit: (changes, token = randomness.token(16)) => commit(opened, { tenantId: t, changes, token, now: clock.now() }),
     purge: () => suffered(faults.update?.('purge') ?? 'none', 'purge', () => purge(table, t)),
@@ -118,4 +119,8 @@ function readAnswer({ table, clock }: Opened, t: TenantId, key: string): Recorde
 /** C5. An alert that exists was told. */
 function alreadyTold(table: MemoryTable, t: TenantId, identities: readonly AlertIdentity[]): ReadonlySet<number> {
   return new Set(identities.flatMap((identity, place) => (table.get(keyOf.alert(t, identity)) === undefined ? [] : [place])));
+}
+
+function alertIn(table: MemoryTable, t: TenantId, alertId: AlertId): Alert | undefined {
+  return listedIn(table, { list: listOf.alerts(t), noun: 'alert' }).find(({ place }) => place === alertId)?.noun;
 }

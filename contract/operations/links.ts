@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { snoozedAnswer } from '../alerts.ts';
 import {
   executeBody,
   followBody,
@@ -9,6 +10,7 @@ import {
   reviewAnswer,
   reviewBody,
   runAnswer,
+  snoozeLinkBody,
   steerBody,
 } from '../links.ts';
 import { startedAnswer } from '../reassignments.ts';
@@ -95,6 +97,15 @@ export const linkOperations = {
     body: renewedBody,
     answers: { 200: z.object({ expiresOn: z.string() }) },
     problems: [...LINK, 'may-not-act', 'licensing-model-mixed', 'precondition-failed'],
+  },
+  snoozeLink: {
+    method: 'POST',
+    path: '/links/snooze',
+    summary: 'Put the matter off, for the recipient whose link it is',
+    public: true,
+    body: snoozeLinkBody,
+    answers: { 200: snoozedAnswer },
+    problems: [...LINK, 'critical-cannot-wait'],
   },
   passLinkOn: {
     method: 'POST',

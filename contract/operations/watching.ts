@@ -1,4 +1,4 @@
-import { alertAnswer } from '../alerts.ts';
+import { alertAnswer, snoozeBody, snoozedAnswer } from '../alerts.ts';
 import { auditAnswer, verifyAnswer, verifyQuery } from '../audit.ts';
 import { checkAnswer, checkBody, checkQueuedAnswer } from '../checks.ts';
 import { coverageAnswer, coverageQuery, findingsQuery } from '../coverage.ts';
@@ -49,6 +49,14 @@ export const watchingOperations = {
     query: pageQuery,
     answers: { 200: listOf(alertAnswer) },
     problems: ['invalid-request', 'tenant-not-found'],
+  },
+  snoozeAlert: {
+    method: 'POST',
+    path: `${TENANT}/alerts/{alertId}/snooze`,
+    summary: 'Put the matter of an alert off, for the recipient whom it was told',
+    body: snoozeBody,
+    answers: { 200: snoozedAnswer },
+    problems: [...INVALID, 'tenant-not-found', 'alert-not-found', 'alert-over', 'alert-of-tooling', 'critical-cannot-wait'],
   },
   listAudit: {
     method: 'GET',

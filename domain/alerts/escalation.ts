@@ -1,11 +1,13 @@
 import type { Finding } from '../findings/finding.ts';
 import { subjectKey } from '../findings/finding.ts';
 import { CHANNELS, type Channel } from '../recipients/recipient.ts';
-import { matterKey, type Told } from './alert.ts';
+import { matterKey, type Told, type ToldMatters } from './alert.ts';
 import type { Listening } from './decide-alerts.ts';
-import { dueAlert } from './due-alert.ts';
+import { type DueAlert, dueAlert } from './due-alert.ts';
 import { isHeardBy } from './routing.ts';
 import type { Situation } from './situation.ts';
+import type { Snoozes } from './snooze.ts';
+import { succeeds } from './succession.ts';
 
 /** A5. The third rung is the second after the one that was told first. */
 const RUNGS_BEFORE_ESCALATION = 3;
@@ -46,14 +48,32 @@ function rungsTold(other: Listening, finding: Finding, situation: Situation): nu
   return Math.max(0, ...CHANNELS.map((channel) => rungsOver(channel, other, finding, situation)));
 }
 
-function rungsOver(channel: Channel, { told, recipientId, channels }: Listening, finding: Finding, situation: Situation): number {
+function rungsOver(channel: Channel, { told, snoozed = {}, recipientId, channels }: Listening, finding: Finding, situation: Situation): number {
   const known = told[channel] ?? {};
-  const before = known[keyOf(finding)];
-  if (before === undefined) return 0;
   const isReached = channels[channel]?.delivery === 'confirmed';
   const due = isReached ? dueAlert(finding, { situation, audience: { recipientId, channel }, told: known }) : undefined;
-  if (due !== undefined) return due.identity.on === before.on ? rungsOf(before) + 1 : 1;
-  return rungsOf(before);
+  if (due !== undefined) return rungsAfter(due, { told: known, snoozed });
+  const own = known[keyOf(finding)];
+  return own === undefined ? 0 : rungsOf(own);
+}
+
+type Known = { readonly told: ToldMatters; readonly snoozed: Snoozes };
+
+/**
+ * A5. How many rungs an audience has been told once it is told this one: one more of the same day, or of the matter that it came
+ * from; the first one again where it was put off since the last.
+ */
+export function rungsAfter({ identity, finding }: DueAlert, { told, snoozed }: Known): number {
+  const key = matterKey(identity);
+  const own = told[key];
+  const before = own?.on === identity.on ? own : Object.values(told).find((each) => succeeds(finding, each));
+  const putOffAt = snoozed[key]?.at;
+  return before === undefined || (putOffAt !== undefined && putOffAt > before.at) ? 1 : rungsOf(before) + 1;
+}
+
+/** What was told before rungs were counted was told at one. */
+function rungsOf({ rungs = 1 }: Told): number {
+  return rungs;
 }
 
 function isPutOff({ snoozed }: Listening, finding: Finding, { today }: Situation, rungs: number): boolean {
@@ -61,11 +81,6 @@ function isPutOff({ snoozed }: Listening, finding: Finding, { today }: Situation
   const on = 'on' in finding ? finding.on : undefined;
   if (snooze === undefined || (on !== undefined && snooze.on !== on)) return false;
   return today < snooze.until || rungs < RUNGS_BEFORE_ESCALATION;
-}
-
-/** What was told before rungs were counted was told at one. */
-export function rungsOf({ rungs = 1 }: Told): number {
-  return rungs;
 }
 
 function keyOf({ kind, subject }: Finding): string {

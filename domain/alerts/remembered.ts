@@ -1,7 +1,7 @@
 import { byId } from '../ids.ts';
 import { matterKey, type Told, type ToldMatters } from './alert.ts';
 import { type DueAlert, toldOf } from './due-alert.ts';
-import { rungsOf } from './escalation.ts';
+import { rungsAfter } from './escalation.ts';
 import { hasPassed } from './passed.ts';
 import type { Telling } from './situation.ts';
 import type { Snoozes } from './snooze.ts';
@@ -24,7 +24,7 @@ type Memory = {
  * was not told of yet. Everything else is forgotten, so that memory holds nothing but open matters.
  */
 export function remembered({ telling, told, snoozed, news, over, solved }: Memory): ToldMatters {
-  const fresh = Object.fromEntries(news.map((alert) => [matterKey(alert.identity), counted(alert, { telling, told, snoozed })]));
+  const fresh = Object.fromEntries(news.map((alert) => [matterKey(alert.identity), { ...toldOf(alert, telling.now), rungs: rungsAfter(alert, { told, snoozed }) }]));
   const known = Object.values({ ...told, ...fresh });
   const gone = new Set(solved.map((matter) => matter.told));
   const waiting = new Set(over.map((matter) => matter.told));
@@ -33,20 +33,6 @@ export function remembered({ telling, told, snoozed, news, over, solved }: Memor
     .map(([key, each]) => [key, waiting.has(each) ? withoutLink(each) : each] as const);
   const after = { ...Object.fromEntries(kept), ...fresh };
   return Object.fromEntries(Object.entries(after).toSorted(([left], [right]) => byId(left, right)));
-}
-
-/**
- * A5. What is told now, as one more rung of its day, or of the matter that it came from; the first one again where it was put off
- * since the last.
- */
-function counted(alert: DueAlert, { telling, told, snoozed }: Pick<Memory, 'telling' | 'told' | 'snoozed'>): Told {
-  const fresh = toldOf(alert, telling.now);
-  const key = matterKey(alert.identity);
-  const own = told[key];
-  const before = own?.on === fresh.on ? own : Object.values(told).find((each) => succeeds(alert.finding, each));
-  const putOffAt = snoozed[key]?.at;
-  if (before === undefined || (putOffAt !== undefined && putOffAt > before.at)) return fresh;
-  return { ...fresh, rungs: rungsOf(before) + 1 };
 }
 
 /** A matter that does not hold any more as it was told, and whose successor has been told. */

@@ -28,6 +28,7 @@ export type AuditAction =
   | 'partner-deleted'
   | 'usage-entered'
   | 'link-passed-on'
+  | 'alert-snoozed'
   | 'delivery-changed'
   | 'reassignment-started'
   | 'people-moved'

@@ -1,3 +1,4 @@
+import { toWish } from '#contract/alerts.ts';
 import { fromReview, fromRun } from '#contract/links.ts';
 import type { linkOperations } from '#contract/operations.ts';
 import { dayIn } from '#domain/days/instant.ts';
@@ -9,6 +10,7 @@ import { passLinkOn } from '#use-cases/pass-link-on.ts';
 import type { Ports } from '#use-cases/ports.ts';
 import { renewThroughLink } from '#use-cases/renew-through-link.ts';
 import { reviewLink } from '#use-cases/review-link.ts';
+import { snoozeThroughLink } from '#use-cases/snooze-through-link.ts';
 import { steerThroughLink } from '#use-cases/steer-through-link.ts';
 import { csvAnswer } from '../http/csv-answer.ts';
 import { refuseWithPlan } from '../http/refuse-with-plan.ts';
@@ -48,6 +50,10 @@ export function linkRoutes(ports: Ports, page: LinkPage): Handlers<typeof linkOp
     renewThroughLink: async ({ body: { confirm: _confirmed, ...renewal } }) => {
       const renewed = await renewThroughLink(ports, renewal);
       return renewed.ok ? { status: 200, body: { expiresOn: renewal.expiresOn } } : refuse(renewed.refusal);
+    },
+    snoozeLink: async ({ body: { reason, until, ...request } }) => {
+      const snoozed = await snoozeThroughLink(ports, { ...request, wish: toWish({ reason, until }) });
+      return snoozed.ok ? { status: 200, body: snoozed.value } : refuse(snoozed.refusal);
     },
     passLinkOn: async ({ body }) => {
       const passed = await passLinkOn(ports, body);

@@ -29,6 +29,7 @@ export const ROUTES = [
   'resume',
   'undo',
   'pass-on',
+  'snooze',
 ] as const;
 export type Route = (typeof ROUTES)[number];
 
@@ -45,6 +46,7 @@ const BODIES: Readonly<Record<Route, object>> = {
   resume: CONFIRMED,
   undo: CONFIRMED,
   'pass-on': {},
+  snooze: { reason: 'The order is out' },
 };
 
 const ANOTHER = idOf.link('b'.repeat(22));

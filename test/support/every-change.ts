@@ -4,7 +4,7 @@ import { idOf } from '#domain/ids.ts';
 import { openWindow } from '#domain/links/code.ts';
 import type { Change } from '#use-cases/change.ts';
 import { aPartner, aPerson, aSubscription, assignmentsOf, aTenant } from './builders.ts';
-import { aChunk, aLink, anAlert, anEntry, anImport, anOutboxItem, aRecipient, aRun, channelsOf, toldOf } from './kept-nouns.ts';
+import { aChunk, aLink, anAlert, anEntry, anImport, anOutboxItem, aRecipient, aRun, aSnooze, channelsOf, toldOf } from './kept-nouns.ts';
 import { createAcme, momentOf, NOW } from './stores.ts';
 
 /** One kind of change: what it needs, one that holds then, and one that is refused after it. */
@@ -109,6 +109,10 @@ export const EVERY_CHANGE: { readonly [Kind in Change['change']]: ChangeCase<Kin
     needs: [putRecipient, tell],
     holds: { change: 'replace-told', recipientId, channel: 'email', matter: 'access-ends|Sub1', told: toldOf('Sub1', { linkId }) },
     refused: { change: 'replace-told', recipientId, channel: 'sms', matter: 'access-ends|Sub1', told: toldOf() },
+  },
+  snooze: {
+    needs: [putRecipient],
+    holds: { change: 'snooze', recipientId, toldRevision: 0, snoozed: { 'access-ends|Sub1': aSnooze() } },
   },
   'put-partner': { needs: [putPartner], holds: { change: 'put-partner', partner: aPartner({ access: 'full-admin' }), revision: 1 } },
   'delete-partner': { needs: [putPartner], holds: { change: 'delete-partner', partnerId, revision: 1 } },

@@ -1,4 +1,5 @@
 import type { Alert, Told } from '#domain/alerts/alert.ts';
+import type { Snooze } from '#domain/alerts/snooze.ts';
 import type { AuditEntry } from '#domain/audit/entry.ts';
 import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
@@ -96,4 +97,9 @@ export function anImport(importId = '01IMPORT', overrides: Partial<Import> = {})
 
 export function anEntry(entryId = '01ENTRY'): AuditEntry {
   return { entryId, at: NOW, who: 'anna', door: 'api', action: 'person-replaced', subject: 'agent-1', before: { a: 1 }, after: { a: [2] } };
+}
+
+/** A6. Put off until three weeks before the end that `toldOf` names. */
+export function aSnooze(): Snooze {
+  return { on: dayOf('2027-01-01'), until: dayOf('2026-12-18'), reason: 'The order is out', at: momentOf('2026-12-02T07:00:00.000Z') };
 }

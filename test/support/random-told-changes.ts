@@ -4,7 +4,7 @@ import { idOf } from '#domain/ids.ts';
 import { notAskedSince, openWindow } from '#domain/links/code.ts';
 import { IDS } from './all-reads.ts';
 import { aPartner } from './builders.ts';
-import { aLink, anAlert, anOutboxItem, aRecipient, channelsOf, toldOf } from './kept-nouns.ts';
+import { aLink, anAlert, anOutboxItem, aRecipient, aSnooze, channelsOf, toldOf } from './kept-nouns.ts';
 import { aNumber, aRunId, perhaps, type RandomChanges, type World } from './random-world.ts';
 
 const CHANNELS = ['email', 'sms'] as const;
@@ -80,6 +80,15 @@ export const OF_RECIPIENTS = {
       told: perhaps(w, { [w.draw.pick(CHANNELS)]: perhaps(w, { [w.draw.pick(MATTERS)]: toldOf() }) }),
       ...perhaps(w, { lastSmsOn: dayOf('2026-12-02') }),
       ...perhaps(w, { lastHeartbeatOn: dayOf('2026-11-30') }),
+    };
+  },
+  snooze: (w) => {
+    const recipientId = aRecipientId(w);
+    return {
+      change: 'snooze',
+      recipientId,
+      toldRevision: w.draw.mostly(read(w, recipientId)?.toldRevision ?? 0, 5),
+      snoozed: perhaps(w, { [w.draw.pick(MATTERS)]: aSnooze() }),
     };
   },
   'replace-told': (w) => ({

@@ -36,7 +36,7 @@ export type Watch = {
   readonly check: (picture: TenantPicture, day: string, when?: { readonly morning: boolean }) => Heard;
   readonly told: () => Listening['told'];
   /** Changes the recipient, not what was told. */
-  readonly change: (change: Partial<Pick<Listening, 'channels' | 'departments'>>) => void;
+  readonly change: (change: Partial<Pick<Listening, 'channels' | 'departments' | 'snoozed'>>) => void;
 };
 
 /** The decisions of many checks in a row, without a table: each starts from what the one before decided. */

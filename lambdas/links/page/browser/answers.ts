@@ -69,6 +69,7 @@ export type Review = {
   };
   readonly plans: readonly ReadyPlan[];
   readonly candidates: readonly Candidate[];
+  readonly snooze?: { readonly latest: string };
   readonly people: readonly { readonly name: string; readonly kind: string; readonly admin: boolean }[];
   readonly peopleCount: number;
 };
@@ -92,6 +93,7 @@ export type Run = {
 /** Why something was refused that the reader may have wanted rightly: each has its sentence in both languages. */
 export type Refusal =
   | 'may-not-act'
+  | 'critical-cannot-wait'
   | 'nobody-to-pass-to'
   | 'passed-on-already'
   | 'not-now'

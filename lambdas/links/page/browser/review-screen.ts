@@ -7,6 +7,7 @@ import { explain } from './problem-screen.ts';
 import { renewalForm } from './renewal-form.ts';
 import { followRun } from './run-screen.ts';
 import { type Session, speaking } from './session.ts';
+import { snoozeForm } from './snooze-form.ts';
 import { dayText } from './texts.ts';
 
 /** L3. Reads what could be done now, and shows it. */
@@ -33,6 +34,7 @@ function showReview(session: Session, review: Review, notice: string): void {
     ...others(session, review),
     ...(review.mayAct && review.subscription.endsOn !== undefined ? [renewalForm(session, review.subscription.endsOn)] : []),
     ...(review.mayAct ? [] : [passOn(session)]),
+    ...(review.snooze === undefined ? [] : [snoozeForm(session, review.snooze.latest)]),
     followUps(session),
   );
 }

@@ -24,6 +24,7 @@ export const german: Texts = {
   tryAgain: 'Gerade kommen zu viele Anfragen. Warten Sie einige Sekunden und drücken Sie noch einmal.',
   problems: {
     'may-not-act': 'Sie dürfen diesen Plan sehen, aber nicht ausführen. Wenden Sie sich an einen Admin dieses Mandanten.',
+    'critical-cannot-wait': 'Das ist inzwischen kritisch und kann nicht warten.',
     'nobody-to-pass-to':
       'Von hier ist keiner der Admins des Kunden zu erreichen: Keine ihrer Adressen ist bestätigt. Bitte fragen Sie direkt nach.',
     'passed-on-already': 'Das wurde in der letzten Stunde schon weitergegeben. Nach einer Stunde können Sie noch einmal bitten.',
@@ -128,6 +129,16 @@ export const german: Texts = {
   },
   changed: 'Der Mandant hat sich inzwischen geändert. Dies ist der Plan von jetzt; bitte wählen Sie noch einmal.',
   started: 'Der Umzug hat begonnen.',
+  snooze: {
+    title: 'Oder kümmert sich schon jemand darum?',
+    means: 'Dann erinnern wir Sie bis zu diesem Tag nicht mehr daran, außer es wird kritisch. Die anderen Empfänger hören weiter davon.',
+    reason: 'Warum es warten kann',
+    until: 'Wieder erinnern am',
+    act: 'Später erinnern',
+    sayWhy: 'Schreiben Sie zuerst in wenigen Worten, warum es warten kann.',
+    otherDay: 'Wählen Sie einen Tag nach heute und höchstens den vorgeschlagenen.',
+    done: (day) => `Notiert. Sie werden am ${day} wieder erinnert.`,
+  },
   passOn: {
     title: 'Weitergeben',
     means: 'Die Admins des Kunden erhalten die Nachricht, dass Sie um ihre Entscheidung bitten, jeder mit einem eigenen Link.',

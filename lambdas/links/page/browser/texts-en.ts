@@ -24,6 +24,7 @@ export const english: Texts = {
   tryAgain: 'Too many requests at the moment. Wait a few seconds and press the button again.',
   problems: {
     'may-not-act': 'You may see this plan, but not carry it out. Ask one of the admins of this tenant.',
+    'critical-cannot-wait': 'This is critical by now and cannot wait.',
     'nobody-to-pass-to':
       'None of the customer’s admins can be reached from here: no address of theirs is confirmed. Please ask them directly.',
     'passed-on-already': 'This was passed on within the last hour. You can ask again after an hour.',
@@ -122,6 +123,16 @@ export const english: Texts = {
   },
   changed: 'The tenant has changed since you looked. This is the plan now; please choose again.',
   started: 'The move has started.',
+  snooze: {
+    title: 'Or is somebody looking after it?',
+    means: 'Then we do not warn you again before that day, unless it becomes critical. The other recipients go on hearing of it.',
+    reason: 'Why it can wait',
+    until: 'Remind me again on',
+    act: 'Remind me later',
+    sayWhy: 'Say first, in a few words, why it can wait.',
+    otherDay: 'Choose a day after today and no later than the one that was suggested.',
+    done: (day) => `Noted. You will be reminded on ${day}.`,
+  },
   passOn: {
     title: 'Pass it on',
     means: 'The customer’s admins get a message that you ask them to decide, each with a link of their own.',

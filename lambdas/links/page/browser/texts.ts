@@ -78,6 +78,16 @@ export type Texts = {
   };
   readonly changed: string;
   readonly started: string;
+  readonly snooze: {
+    readonly title: string;
+    readonly means: string;
+    readonly reason: string;
+    readonly until: string;
+    readonly act: string;
+    readonly sayWhy: string;
+    readonly otherDay: string;
+    readonly done: (day: string) => string;
+  };
   readonly passOn: {
     readonly title: string;
     readonly means: string;
