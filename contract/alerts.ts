@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Day } from '#domain/days/day.ts';
+import { type Subject, subjectOf } from '#domain/findings/finding.ts';
 import type { ListedAlert } from '#use-cases/list-alerts.ts';
 import type { Wish } from '#use-cases/snooze-matter.ts';
 import { day, dayText, idAnswer, momentText, reasonGiven, severity } from './fields.ts';
@@ -10,6 +11,8 @@ export const alertAnswer = z.object({
   kind: z.string(),
   severity,
   subscriptionId: idAnswer.optional(),
+  /** A5. The recipient whom it is about; `recipientId` is the one who was told. */
+  aboutRecipientId: idAnswer.optional(),
   on: dayText,
   rung: z.union([z.int(), z.literal('once')]),
   recipientId: idAnswer.optional(),
@@ -43,7 +46,12 @@ export function fromAlert({ alert, delivery }: ListedAlert): z.input<typeof aler
     admins,
     toldAt,
     delivery,
-    ...(!subject.startsWith('#') && { subscriptionId: subject }),
+    ...aboutWhom(subjectOf(subject)),
     ...(audience.recipientId !== '#tooling' && { recipientId: audience.recipientId }),
   };
+}
+
+function aboutWhom(subject: Subject): { readonly subscriptionId?: string; readonly aboutRecipientId?: string } {
+  if (subject === 'tenant') return {};
+  return 'recipientId' in subject ? { aboutRecipientId: subject.recipientId } : subject;
 }

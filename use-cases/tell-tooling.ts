@@ -4,8 +4,8 @@ import { type DueAlert, dayOfFinding } from '#domain/alerts/due-alert.ts';
 import type { Situation } from '#domain/alerts/situation.ts';
 import type { Solved } from '#domain/alerts/solved.ts';
 import { daysBetween } from '#domain/days/day.ts';
-import { subjectOf, subscriptionIdOf } from '#domain/findings/finding.ts';
-import { idOf, type OutboxId, type SubscriptionId } from '#domain/ids.ts';
+import { subjectOf } from '#domain/findings/finding.ts';
+import { idOf, type OutboxId, type RecipientId, type SubscriptionId } from '#domain/ids.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { Change } from './change.ts';
 import { alertOf, type DigestPorts } from './compose-digest.ts';
@@ -76,7 +76,7 @@ function alertEvent({ alertId, severity, people, admins, alert, situation }: Kep
     alertId,
     kind: finding.kind,
     severity,
-    ...subscriptionIn(identity.subject),
+    ...about(identity.subject),
     ...(on !== undefined && { on, daysLeft: daysBetween({ from: situation.today, to: on }) }),
     people,
     admins,
@@ -91,13 +91,14 @@ function solvedEvent({ told }: Solved, { picture, now }: Situation): ToolingEven
     tenantId: picture.tenant.tenantId,
     kind,
     severity,
-    ...subscriptionIn(subject),
+    ...about(subject),
     ...(rung !== 'once' && { on }),
     at: now,
   };
 }
 
-function subscriptionIn(subject: string): { readonly subscriptionId?: SubscriptionId } {
-  const subscriptionId = subscriptionIdOf(subjectOf(subject));
-  return subscriptionId === undefined ? {} : { subscriptionId };
+function about(key: string): { readonly subscriptionId?: SubscriptionId; readonly aboutRecipientId?: RecipientId } {
+  const subject = subjectOf(key);
+  if (subject === 'tenant') return {};
+  return 'recipientId' in subject ? { aboutRecipientId: subject.recipientId } : subject;
 }

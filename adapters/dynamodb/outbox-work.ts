@@ -110,6 +110,7 @@ const about = {
   kind: findingKind,
   severity,
   subscriptionId: z.exactOptional(id.subscription),
+  aboutRecipientId: z.exactOptional(id.recipient),
   on: z.exactOptional(day),
   at: instant,
 };

@@ -48,7 +48,12 @@ function rungsTold(other: Listening, finding: Finding, situation: Situation): nu
   return Math.max(0, ...CHANNELS.map((channel) => rungsOver(channel, other, finding, situation)));
 }
 
-function rungsOver(channel: Channel, { told, snoozed = {}, recipientId, channels }: Listening, finding: Finding, situation: Situation): number {
+function rungsOver(
+  channel: Channel,
+  { told, snoozed = {}, recipientId, channels }: Listening,
+  finding: Finding,
+  situation: Situation,
+): number {
   const known = told[channel] ?? {};
   const isReached = channels[channel]?.delivery === 'confirmed';
   const due = isReached ? dueAlert(finding, { situation, audience: { recipientId, channel }, told: known }) : undefined;

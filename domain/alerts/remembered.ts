@@ -24,7 +24,9 @@ type Memory = {
  * was not told of yet. Everything else is forgotten, so that memory holds nothing but open matters.
  */
 export function remembered({ telling, told, snoozed, news, over, solved }: Memory): ToldMatters {
-  const fresh = Object.fromEntries(news.map((alert) => [matterKey(alert.identity), { ...toldOf(alert, telling.now), rungs: rungsAfter(alert, { told, snoozed }) }]));
+  const fresh = Object.fromEntries(
+    news.map((alert) => [matterKey(alert.identity), { ...toldOf(alert, telling.now), rungs: rungsAfter(alert, { told, snoozed }) }]),
+  );
   const known = Object.values({ ...told, ...fresh });
   const gone = new Set(solved.map((matter) => matter.told));
   const waiting = new Set(over.map((matter) => matter.told));

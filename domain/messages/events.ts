@@ -2,7 +2,7 @@ import type { Alert } from '../alerts/alert.ts';
 import type { Day } from '../days/day.ts';
 import type { Instant } from '../days/instant.ts';
 import type { FindingKind, Severity } from '../findings/finding.ts';
-import type { ReassignmentId, SubscriptionId, TenantId } from '../ids.ts';
+import type { ReassignmentId, RecipientId, SubscriptionId, TenantId } from '../ids.ts';
 import type { Outcome, ReassignmentStatus } from '../reassignments/reassignment.ts';
 
 /** A2. What tooling is told: no link, no name, no address. `detailType` is EventBridge's. */
@@ -14,6 +14,8 @@ export type ToolingEvent =
       readonly kind: FindingKind;
       readonly severity: Severity;
       readonly subscriptionId?: SubscriptionId;
+      /** A5. By id, where the matter is about a recipient. */
+      readonly aboutRecipientId?: RecipientId;
       readonly on?: Day;
       readonly daysLeft?: number;
       readonly people: number;
@@ -26,6 +28,8 @@ export type ToolingEvent =
       readonly kind: FindingKind;
       readonly severity: Severity;
       readonly subscriptionId?: SubscriptionId;
+      /** A5. By id, where the matter is about a recipient. */
+      readonly aboutRecipientId?: RecipientId;
       readonly on?: Day;
       readonly at: Instant;
     }

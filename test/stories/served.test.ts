@@ -42,6 +42,7 @@ const holder = (personId: string, subscriptionId: string) => ({
 });
 const plan = z.object({ planHash: z.string() });
 const run = z.object({ reassignmentId: z.string() });
+const alerts = z.object({ items: z.array(z.object({ alertId: z.string(), severity: z.string(), channel: z.string() })) });
 const imported = z.object({ importId: z.string() });
 const key = (name: string) => ({ 'idempotency-key': name });
 
@@ -173,6 +174,10 @@ describe('the OpenAPI document that is served', () => {
     await tour.api(404, 'GET', `${NOBODY}/calendar.ics`);
     await tour.api(200, 'GET', `${T}/alerts?limit=200`);
     await tour.api(404, 'GET', `${NOBODY}/alerts`);
+    const { items } = alerts.parse(await tour.api(200, 'GET', `${T}/alerts?limit=200`));
+    const waits = items.find(({ severity, channel }) => severity === 'warning' && channel === 'email');
+    await tour.api(200, 'POST', `${T}/alerts/${waits?.alertId}/snooze`, { body: { reason: 'The order is out' } });
+    await tour.api(404, 'POST', `${T}/alerts/none/snooze`, { body: { reason: 'x' } });
     await tour.api(200, 'GET', `${T}/audit?limit=200`);
     await tour.api(404, 'GET', `${NOBODY}/audit`);
     await tour.api(200, 'GET', `${T}/audit/verify?from=1`);
@@ -295,6 +300,8 @@ describe('the OpenAPI document that is served', () => {
     const planned = review.plans.find(({ toSubscriptionId }) => toSubscriptionId === 'Sub2');
     const choice = { toSubscriptionId: 'Sub2', planHash: planned?.planHash, confirm: true, code: '123456' };
     await tour.link(403, 'execute', { ...berndsLink, ...choice });
+    await tour.link(200, 'snooze', { ...berndsLink, reason: 'The order is out' });
+    await tour.link(400, 'snooze', berndsLink);
     await tour.link(202, 'pass-on', berndsLink);
     await tour.link(409, 'pass-on', berndsLink);
     await stack.tick();

@@ -79,7 +79,8 @@ describe('A6 a matter may be put off', () => {
 
 /** What one day of a history brings: perhaps another end, perhaps a snooze; and whether it is checked. */
 type OneDay = { readonly endsIn: number | undefined; readonly putOffFor: number | undefined; readonly checked: boolean };
-const sometimes = (number: fc.Arbitrary<number>) => fc.oneof({ weight: 30, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: number });
+const sometimes = (number: fc.Arbitrary<number>) =>
+  fc.oneof({ weight: 30, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: number });
 const oneDay: fc.Arbitrary<OneDay> = fc.record({
   endsIn: sometimes(fc.integer({ min: -5, max: 100 })),
   putOffFor: sometimes(fc.integer({ min: 1, max: 200 })),
