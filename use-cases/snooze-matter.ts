@@ -23,7 +23,7 @@ type Asked = {
 };
 export type Snoozed = { readonly until: Day };
 /** A6. What is critical is told whatever anybody says; so is what comes tomorrow. */
-export type CriticalCannotWait = { readonly reason: 'critical-cannot-wait' };
+type CriticalCannotWait = { readonly reason: 'critical-cannot-wait' };
 /** What was told is not true any more, or the recipient is gone. */
 export type AlertOver = { readonly reason: 'alert-over' };
 type WrongDay = { readonly reason: 'invalid-request'; readonly errors: readonly { readonly path: string; readonly message: string }[] };

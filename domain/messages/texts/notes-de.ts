@@ -24,7 +24,7 @@ export const notesDe: Notes = {
         : `${name(matter)} endet${soon}: ${who(matter)} ${lose(matter)} Lizenzen, nicht den Zugang`,
     full: (matter) =>
       hasEnded(matter)
-        ? `Die Subscription ${named(matter.subscription)} endete${when(matter)}: ${who(matter)} ${have(matter)} damit einen Teil der Lizenzen verloren, nicht aber den Zugang.`
+        ? `Die Subscription ${named(matter.subscription)} endete${when(matter)}: ${who(matter)} ${have(matter)} damit einen Teil der Lizenzen verloren.`
         : `Die Subscription ${named(matter.subscription)} endet${when(matter)}: ${who(matter)} ${lose(matter)} damit einen Teil der Lizenzen, ${keep(matter)} aber den Zugang.`,
   },
   'dates-unconfirmed': {

@@ -20,11 +20,11 @@ export const notesEn: Notes = {
   reduced: {
     brief: (matter, soon) =>
       hasEnded(matter)
-        ? `${name(matter)} ended${soon}: ${who(matter)} lost licences, not access`
+        ? `${name(matter)} ended${soon}: ${who(matter)} lost some of their licences`
         : `${name(matter)} ends${soon}: ${who(matter)} ${lose(matter)} licences, not access`,
     full: (matter) =>
       hasEnded(matter)
-        ? `Subscription ${named(matter.subscription)} ended${when(matter)}: ${who(matter)} lost some of their licences with it, but not their access.`
+        ? `Subscription ${named(matter.subscription)} ended${when(matter)}: ${who(matter)} lost some of their licences with it.`
         : `Subscription ${named(matter.subscription)} ends${when(matter)}: ${who(matter)} ${lose(matter)} some of their licences with it, but ${keep(matter)} access.`,
   },
   'dates-unconfirmed': {
