@@ -28,15 +28,18 @@ export function dayOf(text: string): Day {
   return day;
 }
 
+/** A day of the calendar read as one of UTC, in which no day is longer than another: what is added and compared is days alone. */
+const DAY_MS = 86_400_000;
+
 /** The day `days` after `day` (before it when negative), at the latest `OPEN_END`: later years would not compare as text. */
 export function addDays(day: Day, days: number): Day {
-  const sum = Temporal.PlainDate.from(day).add({ days });
-  return sum.year > 9999 ? OPEN_END : (sum.toString() as Day);
+  const sum = Date.parse(day) + days * DAY_MS;
+  return sum > Date.parse(OPEN_END) ? OPEN_END : (new Date(sum).toISOString().slice(0, 10) as Day);
 }
 
 /** Whole days from one day to another; negative when `to` is the earlier one. */
 export function daysBetween({ from, to }: { readonly from: Day; readonly to: Day }): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 /** The earliest of the days that are given; undefined when none is. */

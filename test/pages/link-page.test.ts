@@ -85,11 +85,11 @@ describe('L11 The ready plan', () => {
     expect([await barriersOn(page), complaints]).toEqual([[], []]);
   });
 
-  it('can be seen and passed on, and not carried out, by a recipient who may not act', async () => {
+  it('can be seen, passed on and put off, and not carried out, by a recipient who may not act', async () => {
     const { page } = await visit(scene.browser, await scene.linkOf('carol', ENDING));
     await page.getByRole('button', { name: 'Review' }).press('Enter');
     await page.getByText('You may see this plan, but not carry it out.').waitFor();
-    expect(await page.getByRole('button').allTextContents()).toEqual(['Ask the customer’s admins']);
+    expect(await page.getByRole('button').allTextContents()).toEqual(['Ask the customer’s admins', 'Remind me later']);
     expect(await barriersOn(page)).toEqual([]);
     await tabTo(page, 'I want them to decide.');
     await page.keyboard.press('Space');
@@ -98,6 +98,14 @@ describe('L11 The ready plan', () => {
     await page.getByText('A message is on its way to 2 admins.').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('This was passed on within the last hour.').waitFor();
+    await tabTo(page, 'Why it can wait');
+    await tabTo(page, 'Remind me later');
+    await page.keyboard.press('Enter');
+    await page.getByText('Say first, in a few words, why it can wait.').waitFor();
+    await page.getByLabel('Why it can wait').fill('The order is out');
+    await page.getByRole('button', { name: 'Remind me later' }).press('Enter');
+    await page.getByRole('heading', { name: /^Noted\. You will be reminded on / }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
     await expect.poll(() => scene.linkOf('ada', ENDING), { timeout: 10_000 }).toContain('#');
   });
 });

@@ -17,8 +17,8 @@ import { factsOn, type History } from './read-history.ts';
 export function livedThrough(history: History): readonly string[] {
   const mornings = morningsOf(history);
   const days = mornings.map(({ day }) => day);
-  const pictures = new Map(days.map((day) => [day, pictureOf(factsOn(history, day))]));
-  const seenOn = (day: Day) => ({ picture: pictures.get(day) ?? pictureOf(factsOn(history, day)), today: day });
+  const pictures = picturesOf(history);
+  const seenOn = (day: Day) => ({ picture: pictures(day), today: day });
   const payers = segments(days, (day) => overages(seenOn(day)));
   return [
     'Primary',
@@ -32,6 +32,17 @@ export function livedThrough(history: History): readonly string[] {
     ...toldLines(history, mornings, (day) => seenOn(day).picture),
     ...clockLines(mornings, history),
   ];
+}
+
+/** The tenant as it is on a day, made once for all days between two changes. */
+function picturesOf(history: History): (day: Day) => TenantPicture {
+  const made = new Map<number, TenantPicture>();
+  return (day) => {
+    const changes = history.events.filter(({ on }) => on <= day).length;
+    const picture = made.get(changes) ?? pictureOf(factsOn(history, day));
+    made.set(changes, picture);
+    return picture;
+  };
 }
 
 type Morning = { readonly day: Day; readonly at: Instant };
