@@ -46,8 +46,8 @@ export const german: Texts = {
   unknownEnd: (name) => `${name} hat noch keine Laufzeit`,
   holders: (count, admins) =>
     `${personen(count)} ${count === 1 ? 'hat' : 'haben'} eine Lizenz davon${admins === 0 ? '' : `, darunter ${admins} ${admins === 1 ? 'Admin' : 'Admins'}`}.`,
-  atRisk: 'Wer bis dahin keine andere Lizenz hat, verliert den Zugang: Admins zum Control Hub, Agents zum Agent Desktop.',
-  alreadyLost: 'Wer keine andere Lizenz hat, ist ausgesperrt: Admins aus dem Control Hub, Agents aus dem Agent Desktop.',
+  atRisk: 'Wer bis dahin keine andere Lizenz hat, verliert den Zugang: Admins zum Control Hub, Agenten zum Agent Desktop.',
+  alreadyLost: 'Wer keine andere Lizenz hat, ist ausgesperrt: Admins aus dem Control Hub, Agenten aus dem Agent Desktop.',
   nobodyLeft: 'Niemand muss umziehen: Alle sind durch eine andere Lizenz abgedeckt.',
   whoMoves: (count) => `Wer eine Lizenz davon hat (${count})`,
   admin: 'Admin',
@@ -64,7 +64,7 @@ export const german: Texts = {
   primary: (before, after, on) =>
     after === undefined
       ? `Wie Sie auch wählen: Ab ${on} ist nach „${before}“ keine Subscription mehr die primäre.`
-      : `Wie Sie auch wählen: Ab ${on} ist „${after}“ statt „${before}“ die primäre Subscription und zahlt die Überschreitung bei Agents, IVR und Connect.`,
+      : `Wie Sie auch wählen: Ab ${on} ist „${after}“ statt „${before}“ die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.`,
   liable: ({ type, before, after, on }) => {
     if (after === undefined) return `Ab ${on} enthält keine Subscription mehr ${type}; bis dahin zahlt „${before}“ die Überschreitung.`;
     return `Ab ${on} zahlt „${after}“${before === undefined ? '' : ` statt „${before}“`} die Überschreitung bei ${type}.`;
@@ -75,7 +75,7 @@ export const german: Texts = {
     return `Von den zuletzt genutzten ${used} sind dann ${overage} Überschreitung${paidBy === undefined ? '' : `; die zahlt „${paidBy}“`}.`;
   },
   usageTypes: {
-    agents: 'Agents',
+    agents: 'Agenten',
     ivr: 'IVR',
     connect: 'Webex Connect',
     'ai-agent': 'AI Agent',
