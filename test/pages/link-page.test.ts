@@ -68,7 +68,7 @@ describe('L11 The ready plan', () => {
       locale: 'en-GB',
       review: 'Review',
       headline: /^Customer Service endet am .*, in 6 Tagen$/,
-      options: /Platz für 29 von 29[\s\S]*sinkt die zugesagte Menge bei Agents von 96 auf 64/,
+      options: /Platz für 29 von 29[\s\S]*sinkt die zugesagte Menge bei Agenten von 96 auf 64/,
     },
   ] as const;
   const cases = LOOKS.flatMap((look) => languages.map((language) => ({ ...look, ...language })));

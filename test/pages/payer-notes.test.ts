@@ -35,9 +35,9 @@ describe('P7 the page says beneath the plans, by name', () => {
     [
       'de',
       [
-        'Wie Sie auch wählen: Ab 1. Januar 2027 ist „Service“ statt „Sales“ die primäre Subscription und zahlt die Überschreitung bei Agents, IVR und Connect.',
+        'Wie Sie auch wählen: Ab 1. Januar 2027 ist „Service“ statt „Sales“ die primäre Subscription und zahlt die Überschreitung bei Agenten, IVR und Connect.',
         'Ab 1. Januar 2027 zahlt „Service“ statt „Sales“ die Überschreitung bei AI Agent.',
-        'Am 1. Januar 2027 sinkt die zugesagte Menge bei Agents von 25 auf 15. Von den zuletzt genutzten 27 sind dann 12 Überschreitung; die zahlt „Service“.',
+        'Am 1. Januar 2027 sinkt die zugesagte Menge bei Agenten von 25 auf 15. Von den zuletzt genutzten 27 sind dann 12 Überschreitung; die zahlt „Service“.',
       ],
     ],
   ] as const)('who is primary and who pays from that day, and what is committed less: %s', (language, notes) => {
@@ -56,7 +56,7 @@ describe('P7 the page says beneath the plans, by name', () => {
     ]);
     expect(notesOf('de', { liability, cliffs: [{ ...agents, used: 15, overage: 0 }] })).toEqual([
       'Ab 1. Januar 2027 enthält keine Subscription mehr IVR Outbound; bis dahin zahlt „Sales“ die Überschreitung.',
-      'Am 1. Januar 2027 sinkt die zugesagte Menge bei Agents von 25 auf 15. Die zuletzt genutzten 15 sind damit noch abgedeckt.',
+      'Am 1. Januar 2027 sinkt die zugesagte Menge bei Agenten von 25 auf 15. Die zuletzt genutzten 15 sind damit noch abgedeckt.',
     ]);
   });
 

@@ -164,7 +164,7 @@ describe('A1 a matter in sentences', () => {
       facts: ['What is lost: Premium Agent, wfo.'],
     });
     expect(describeMatter({ ...reduced, ...ended }, 'de').headline).toBe(
-      'Die Subscription „Sales“ (Sub1) endete vor 2 Tagen, am Montag, 30. November 2026: 2 Personen haben damit einen Teil der Lizenzen verloren, nicht aber den Zugang.',
+      'Die Subscription „Sales“ (Sub1) endete vor 2 Tagen, am Montag, 30. November 2026: 2 Personen haben damit einen Teil der Lizenzen verloren.',
     );
   });
 
