@@ -3,7 +3,7 @@ import type { Day } from '#domain/days/day.ts';
 import { type Subject, subjectOf } from '#domain/findings/finding.ts';
 import type { ListedAlert } from '#use-cases/list-alerts.ts';
 import type { Wish } from '#use-cases/snooze-matter.ts';
-import { day, dayText, idAnswer, momentText, reasonGiven, severity } from './fields.ts';
+import { channel, day, dayText, idAnswer, momentText, reasonGiven, severity } from './fields.ts';
 
 /** A finding told to a recipient, and whether the message is on its way, sent, or was dropped with its recipient (A5). */
 export const alertAnswer = z.object({
@@ -13,6 +13,7 @@ export const alertAnswer = z.object({
   subscriptionId: idAnswer.optional(),
   /** A5. The recipient whom it is about; `recipientId` is the one who was told. */
   aboutRecipientId: idAnswer.optional(),
+  aboutChannel: channel.optional(),
   on: dayText,
   rung: z.union([z.int(), z.literal('once')]),
   recipientId: idAnswer.optional(),
@@ -23,7 +24,7 @@ export const alertAnswer = z.object({
   delivery: z.enum(['pending', 'sending', 'sent', 'dropped']),
 });
 
-/** A6. Why, and on which day it is told again; the latest one possible where the day is left out. */
+/** A6. Why, and the day before which it is not told again; the latest one possible where the day is left out. */
 export const snoozeBody = z.strictObject({ reason: reasonGiven, until: day.optional() });
 
 export const snoozedAnswer = z.object({ until: dayText });
@@ -51,7 +52,11 @@ export function fromAlert({ alert, delivery }: ListedAlert): z.input<typeof aler
   };
 }
 
-function aboutWhom(subject: Subject): { readonly subscriptionId?: string; readonly aboutRecipientId?: string } {
+function aboutWhom(subject: Subject): {
+  readonly subscriptionId?: string;
+  readonly aboutRecipientId?: string;
+  readonly aboutChannel?: 'email' | 'sms';
+} {
   if (subject === 'tenant') return {};
-  return 'recipientId' in subject ? { aboutRecipientId: subject.recipientId } : subject;
+  return 'recipientId' in subject ? { aboutRecipientId: subject.recipientId, aboutChannel: subject.channel } : subject;
 }

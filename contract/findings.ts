@@ -11,7 +11,7 @@ import { FIRST_ROWS } from './lists.ts';
 export const findingAnswer = z.object({
   kind: z.string(),
   severity,
-  subject: z.object({ subscriptionId: idAnswer.optional(), recipientId: idAnswer.optional() }),
+  subject: z.object({ subscriptionId: idAnswer.optional(), recipientId: idAnswer.optional(), channel: channel.optional() }),
   on: dayText.optional(),
   peopleCount: z.int().optional(),
   admins: z.int().optional(),
@@ -27,7 +27,7 @@ export const findingAnswer = z.object({
   shown: idAnswer.optional(),
   oldest: idAnswer.optional(),
   partners: z.array(idAnswer).optional(),
-  unreached: z.array(z.object({ channel, delivery: z.enum(['pending', 'gone']) })).optional(),
+  delivery: z.enum(['pending', 'gone']).optional(),
 });
 
 /** The same for people, in the tenant's language: what is the matter, what else is true of it, and what to do about it. */
@@ -57,7 +57,7 @@ export function fromFinding(finding: Finding): z.input<typeof findingAnswer> {
     ...('confirmedOn' in finding && { confirmedOn: finding.confirmedOn }),
     ...('shown' in finding && { shown: finding.shown, oldest: finding.oldest }),
     ...('partners' in finding && { partners: finding.partners.slice(0, FIRST_ROWS) }),
-    ...('unreached' in finding && { unreached: [...finding.unreached] }),
+    ...('delivery' in finding && { delivery: finding.delivery }),
     ...('found' in finding && { found: finding.found, expected: finding.expected, chosenBy: finding.chosenBy }),
   };
 }

@@ -70,12 +70,13 @@ const DETAILS: { readonly [Reason in ProblemReason]?: (refusal: Refusal) => stri
   'subscription-in-use': ({ subscriptionId }) => `Move the people who hold a licence of ${String(subscriptionId)} first.`,
   'unknown-subscription': ({ subscriptionId }) => `Create the subscription ${String(subscriptionId)} first, or correct its id.`,
   'unknown-partner': ({ partnerId }) => `Create the partner ${String(partnerId)} first, or correct its id.`,
-  'partner-in-use': ({ named }) => `Correct what names the partner first: ${listed(named)}.`,
+  'partner-in-use': ({ recipients, subscriptions }) =>
+    `${String(recipients)} recipients and ${String(subscriptions)} subscriptions name the partner: give them another one, or none, first.`,
   'critical-cannot-wait': () => 'It takes access within three days, has taken it, or comes tomorrow. Act on it, or let it be told.',
   'alert-over': () => 'There is nothing left to put off. Look at the newest alerts.',
   'alert-of-tooling': () => 'Tooling is told of everything once. Put off the alert of a recipient.',
   'nobody-to-pass-to': () =>
-    'The tenant has no recipient of its own who may act and whose e-mail address or number is confirmed. Ask the customer’s admins directly.',
+    'The tenant has no recipient of its own who may act, hears of this subscription’s department, and has a confirmed address. Ask the customer’s admins directly.',
   'passed-on-already': () => 'The customer’s admins have a message with a link of their own. It can be sent again after an hour.',
   'unknown-person': ({ place }) => `Enter the person in people[${String(place)}] first, or correct the id.`,
   'plan-changed': () => 'Look at the new plan in "plan" and send its planHash.',

@@ -18,6 +18,7 @@ const BOOKKEEPING = new Set([
   'checkedAt',
   'counts',
   'told',
+  'snoozed',
   'toldRevision',
   'free',
   'datesConfirmedOn',

@@ -7,8 +7,8 @@ import { type IfMatch, matches, type PartnerNotFound, type PreconditionFailed, t
 import { type Attempt, untilDecided } from './until-decided.ts';
 
 type Delete = { readonly actor: Actor; readonly tenantId: TenantId; readonly partnerId: PartnerId; readonly ifMatch: IfMatch };
-/** `named`: the ids of the recipients and subscriptions that name the partner. */
-type PartnerInUse = { readonly reason: 'partner-in-use'; readonly named: readonly string[] };
+/** How many recipients and subscriptions name the partner: ids of recipients may be addresses, and are not in error texts. */
+type PartnerInUse = { readonly reason: 'partner-in-use'; readonly recipients: number; readonly subscriptions: number };
 type Refusal = TenantNotFound | PartnerNotFound | PreconditionFailed | PartnerInUse;
 
 /**
@@ -26,7 +26,7 @@ async function attempt(ports: Ports, { actor, tenantId, partnerId, ifMatch }: De
   if (before === undefined) return refused({ reason: 'partner-not-found' });
   if (!matches(before.revision, ifMatch)) return refused({ reason: 'precondition-failed' });
   const named = await namedBy(stores, partnerId);
-  if (named.length > 0) return refused({ reason: 'partner-in-use', named });
+  if (named.recipients + named.subscriptions > 0) return refused({ reason: 'partner-in-use', ...named });
   const outcome = await stores.commit([
     { change: 'require-tenant' },
     { change: 'delete-partner', partnerId, revision: before.revision },
@@ -37,10 +37,8 @@ async function attempt(ports: Ports, { actor, tenantId, partnerId, ifMatch }: De
   return ok(undefined);
 }
 
-async function namedBy(stores: TenantStores, partnerId: PartnerId): Promise<readonly string[]> {
+async function namedBy(stores: TenantStores, partnerId: PartnerId): Promise<Omit<PartnerInUse, 'reason'>> {
   const [recipients, subscriptions] = await Promise.all([stores.readRecipients(), stores.readSubscriptions()]);
-  return [
-    ...recipients.filter((recipient) => recipient.partnerId === partnerId).map(({ recipientId }) => `the recipient ${recipientId}`),
-    ...subscriptions.filter((each) => each.partnerId === partnerId).map(({ subscriptionId }) => `the subscription ${subscriptionId}`),
-  ];
+  const names = (each: { readonly partnerId?: PartnerId }) => each.partnerId === partnerId;
+  return { recipients: recipients.filter(names).length, subscriptions: subscriptions.filter(names).length };
 }

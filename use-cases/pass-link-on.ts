@@ -23,7 +23,7 @@ type Refusal = LinkNotFound | LinkClosed | NobodyToPassTo | PassedOnAlready;
 
 /** D23. As with fresh links (L2): at most once an hour, so that nobody can flood the customer's admins. */
 const PAUSE_SECONDS = 60 * 60;
-/** Three changes each, and two of the link's own, in a transaction of 100. */
+/** Three changes each, and three beside them, in a transaction of 100. Those beyond are not asked; the answer says how many were. */
 const MOST_ADMINS = 30;
 
 /**
@@ -48,6 +48,7 @@ async function attempt(ports: Ports, request: LinkRequest): Promise<Attempt<Pass
   const { linkId, tenantId, recipientId, subscriptionId } = held.link;
   const messages = admins.map((admin) => messageTo(ports, held, admin));
   const outcome = await ports.stores.storesFor(tenantId).commit([
+    { change: 'require-tenant' },
     { change: 'pass-link-on', linkId, at, notSince },
     ...messages.flatMap(({ changes }) => changes),
     audited(

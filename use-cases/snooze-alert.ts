@@ -21,5 +21,5 @@ export async function snoozeAlert(
   if (alert === undefined) return refused({ reason: 'alert-not-found' });
   const { recipientId } = alert.identity.audience;
   if (recipientId === '#tooling') return refused({ reason: 'alert-of-tooling' });
-  return snoozeMatter(ports, { ...asked, recipientId, matter: matterKey(alert.identity) });
+  return snoozeMatter(ports, { ...asked, recipientId, matter: matterKey(alert.identity), on: alert.identity.on });
 }

@@ -1,3 +1,4 @@
+import { dayOfFinding } from '#domain/alerts/due-alert.ts';
 import { isMatter, latestSnooze, type Snooze, type Snoozes } from '#domain/alerts/snooze.ts';
 import type { Actor } from '#domain/audit/entry.ts';
 import type { Day } from '#domain/days/day.ts';
@@ -11,7 +12,7 @@ import type { TenantNotFound } from './refusals.ts';
 import type { Snapshot, StoredRecipient } from './stored.ts';
 import { type Attempt, untilDecided } from './until-decided.ts';
 
-/** What is asked for: a reason, and the day on which the matter is told again; the latest one possible where it is left out. */
+/** What is asked for: a reason, and the day before which the matter is not told again; the latest one possible where it is left out. */
 export type Wish = { readonly reason: string; readonly until?: Day };
 type Asked = {
   readonly actor: Actor;
@@ -19,6 +20,8 @@ type Asked = {
   readonly recipientId: RecipientId;
   /** `matterKey` of what the recipient was told. */
   readonly matter: string;
+  /** The day that the alert was about; another one by now is another alert (C5). */
+  readonly on?: Day;
   readonly wish: Wish;
 };
 export type Snoozed = { readonly until: Day };
@@ -37,7 +40,10 @@ export function snoozeMatter(ports: Ports, asked: Asked): Promise<Result<Snoozed
   return untilDecided(() => attempt(ports, asked));
 }
 
-async function attempt(ports: Ports, { actor, tenantId, recipientId, matter, wish }: Asked): Promise<Attempt<Snoozed, SnoozeRefusal>> {
+async function attempt(
+  ports: Ports,
+  { actor, tenantId, recipientId, matter, on: asked, wish }: Asked,
+): Promise<Attempt<Snoozed, SnoozeRefusal>> {
   const stores = ports.stores.storesFor(tenantId);
   const snapshot = await stores.readSnapshot();
   if (snapshot === undefined) return refused({ reason: 'tenant-not-found' });
@@ -47,8 +53,9 @@ async function attempt(ports: Ports, { actor, tenantId, recipientId, matter, wis
   const at = ports.clock.now();
   const decided = decide({ snapshot, matter, wish, today: dayIn(snapshot.tenant.timeZone, at) });
   if (!decided.ok) return decided;
-  const { until } = decided.value;
-  const snooze: Snooze = { on: told.on, until, reason: wish.reason, at };
+  const { until, on = told.on } = decided.value;
+  if (asked !== undefined && asked !== on) return refused({ reason: 'alert-over' });
+  const snooze: Snooze = { on, until, reason: wish.reason, at };
   const outcome = await stores.commit([
     { change: 'require-tenant' },
     { change: 'snooze', recipientId, toldRevision: recipient.toldRevision, snoozed: { ...stillTold(recipient), [matter]: snooze } },
@@ -56,7 +63,7 @@ async function attempt(ports: Ports, { actor, tenantId, recipientId, matter, wis
       action: 'alert-snoozed',
       subject: recipientId,
       before: recipient.snoozed?.[matter] && { matter, until: recipient.snoozed[matter].until },
-      after: { matter, on: told.on, until, reason: wish.reason },
+      after: { matter, on, until, reason: wish.reason },
     }),
   ]);
   return outcome.ok ? ok({ until }) : 'lost-race';
@@ -64,14 +71,17 @@ async function attempt(ports: Ports, { actor, tenantId, recipientId, matter, wis
 
 type Deciding = { readonly snapshot: Snapshot; readonly matter: string; readonly wish: Wish; readonly today: Day };
 
-function decide({ snapshot, matter, wish, today }: Deciding): Result<Snoozed, SnoozeRefusal> {
+/** `on`: the day the matter is dated by now, where it has one. */
+function decide({ snapshot, matter, wish, today }: Deciding): Result<Snoozed & { readonly on?: Day }, SnoozeRefusal> {
   const finding = findingsOf({ picture: snapshot, today }).find((each) => isMatter(each, matter));
   if (finding === undefined) return refused({ reason: 'alert-over' });
   const latest = latestSnooze({ finding, picture: snapshot, today });
   if (latest === undefined) return refused({ reason: 'critical-cannot-wait' });
   const until = wish.until ?? latest;
   if (until <= today) return wrongDay('Must be after today.');
-  return until > latest ? wrongDay(`Must be ${latest} or earlier: by then it has to be told again.`) : ok({ until });
+  if (until > latest) return wrongDay(`Must be ${latest} or earlier: by then it has to be told again.`);
+  const on = dayOfFinding(finding);
+  return ok({ until, ...(on !== undefined && { on }) });
 }
 
 function wrongDay(message: string): Result<never, WrongDay> {

@@ -7,6 +7,7 @@ import { daysBetween } from '#domain/days/day.ts';
 import { subjectOf } from '#domain/findings/finding.ts';
 import { idOf, type OutboxId, type RecipientId, type SubscriptionId } from '#domain/ids.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
+import type { Channel } from '#domain/recipients/recipient.ts';
 import type { Change } from './change.ts';
 import { alertOf, type DigestPorts } from './compose-digest.ts';
 import type { Ports } from './ports.ts';
@@ -97,8 +98,10 @@ function solvedEvent({ told }: Solved, { picture, now }: Situation): ToolingEven
   };
 }
 
-function about(key: string): { readonly subscriptionId?: SubscriptionId; readonly aboutRecipientId?: RecipientId } {
+type About = { readonly subscriptionId?: SubscriptionId; readonly aboutRecipientId?: RecipientId; readonly aboutChannel?: Channel };
+
+function about(key: string): About {
   const subject = subjectOf(key);
   if (subject === 'tenant') return {};
-  return 'recipientId' in subject ? { aboutRecipientId: subject.recipientId } : subject;
+  return 'recipientId' in subject ? { aboutRecipientId: subject.recipientId, aboutChannel: subject.channel } : subject;
 }

@@ -26,7 +26,7 @@ const matter: z.ZodType<Matter> = z.object({
   severity,
   subscription: z.exactOptional(named),
   recipient: z.exactOptional(named),
-  unreached: z.exactOptional(z.array(z.object({ channel, delivery: z.enum(['pending', 'gone']) }))),
+  unreached: z.exactOptional(z.object({ channel, delivery: z.enum(['pending', 'gone']) })),
   escalated: z.exactOptional(z.literal(true)),
   on: z.exactOptional(day),
   daysLeft: z.exactOptional(z.number()),
@@ -51,6 +51,7 @@ const solved: z.ZodType<SolvedMatter> = z.object({
   kind: findingKind,
   subscription: z.exactOptional(named),
   recipient: z.exactOptional(named),
+  channel: z.exactOptional(channel),
   on: z.exactOptional(day),
   nowOn: z.exactOptional(day),
 });
@@ -111,6 +112,7 @@ const about = {
   severity,
   subscriptionId: z.exactOptional(id.subscription),
   aboutRecipientId: z.exactOptional(id.recipient),
+  aboutChannel: z.exactOptional(channel),
   on: z.exactOptional(day),
   at: instant,
 };

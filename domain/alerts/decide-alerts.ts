@@ -1,6 +1,6 @@
 import type { Day } from '../days/day.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { RecipientId } from '../ids.ts';
+import type { PartnerId, RecipientId } from '../ids.ts';
 import { CHANNELS, type Channel, type Delivery } from '../recipients/recipient.ts';
 import type { Audience, ToldMatters } from './alert.ts';
 import { type AudienceDecision, decideAudience, type Listener } from './decide-audience.ts';
@@ -16,12 +16,15 @@ import type { Snoozes } from './snooze.ts';
 const MATTERS_PER_MESSAGE = 30;
 
 /** A1. The widest rung that goes out by SMS. */
-const FIRST_SMS_RUNG = 14;
+export const FIRST_SMS_RUNG = 14;
 
 /** A recipient as the decision sees it. */
 export type Listening = {
   readonly recipientId: RecipientId;
   readonly departments?: readonly string[];
+  /** Whether this recipient may act, and the partner that limits it (D23). */
+  readonly mayAct: boolean;
+  readonly partnerId?: PartnerId;
   /** A5. Hears of what nobody else looks after. */
   readonly escalation: boolean;
   /** A6. What this recipient has put off. */

@@ -1,9 +1,11 @@
+import { type Day, daysBetween } from '../days/day.ts';
 import type { Finding } from '../findings/finding.ts';
 import { subjectKey } from '../findings/finding.ts';
+import { mayCarryOut } from '../recipients/may-act.ts';
 import { CHANNELS, type Channel } from '../recipients/recipient.ts';
 import { matterKey, type Told, type ToldMatters } from './alert.ts';
-import type { Listening } from './decide-alerts.ts';
-import { type DueAlert, dueAlert } from './due-alert.ts';
+import { FIRST_SMS_RUNG, type Listening } from './decide-alerts.ts';
+import { type DueAlert, dayOfFinding, dueAlert } from './due-alert.ts';
 import { isHeardBy } from './routing.ts';
 import type { Situation } from './situation.ts';
 import type { Snoozes } from './snooze.ts';
@@ -15,27 +17,32 @@ const RUNGS_BEFORE_ESCALATION = 3;
 /** Why somebody who is asked last hears of a matter: nobody else acted on it, or there is nobody else. */
 export type Reach = 'escalated' | 'nobody-else';
 
+type Asked = { readonly situation: Situation; readonly recipients: readonly Listening[] };
+
 /**
  * A5. Whether a matter goes to the tenant's escalation recipients, too: two rungs have passed since it was first told, and
- * nobody who was told has said that it is being looked after. Acting on it ends it or makes it another matter (C6); putting it
- * off (A6) counts as long as it is put off and for two rungs after. At once where nobody else who can be reached hears of it.
+ * nobody who was told says that it is being looked after. Acting on it ends it or makes it another matter (C6); putting it off
+ * (A6) holds it back as long as it lasts, by somebody who may act and can be reached, and never what is critical. At once where
+ * nobody else who can be reached hears of it.
  *
  * Opening the plan does not count: mail scanners open every link and press every button (S3).
  */
-export function reachOf(
-  finding: Finding,
-  { situation, recipients }: { readonly situation: Situation; readonly recipients: readonly Listening[] },
-): Reach | undefined {
-  const others = recipients.filter(({ escalation }) => !escalation);
-  if (!others.some((other) => canHear(other, finding, situation))) return 'nobody-else';
-  const told = others.map((other) => ({ other, rungs: rungsTold(other, finding, situation) }));
-  const isLookedAfter = told.some(({ other, rungs }) => isPutOff(other, finding, situation, rungs));
-  return !isLookedAfter && told.some(({ rungs }) => rungs >= RUNGS_BEFORE_ESCALATION) ? 'escalated' : undefined;
+export function reachOf(finding: Finding, { situation, recipients }: Asked): Reach | undefined {
+  const hearing = recipients.filter((other) => !other.escalation && canHear(other, finding, situation));
+  if (hearing.length === 0) return 'nobody-else';
+  if (hearing.some((other) => looksAfter(other, finding, situation))) return undefined;
+  return hearing.some((other) => rungsTold(other, finding, situation) >= RUNGS_BEFORE_ESCALATION) ? 'escalated' : undefined;
 }
 
-function canHear({ channels, departments, recipientId }: Listening, finding: Finding, { picture }: Situation): boolean {
-  const isReached = CHANNELS.some((channel) => channels[channel]?.delivery === 'confirmed');
+function canHear({ channels, departments, recipientId }: Listening, finding: Finding, { picture, today }: Situation): boolean {
+  const isReached = channels.email?.delivery === 'confirmed' || (channels.sms?.delivery === 'confirmed' && goesBySms(finding, today));
   return isReached && !isAbout(finding, recipientId) && isHeardBy(departments, finding, picture);
+}
+
+/** A1. An SMS goes out only from the 14-day rung on, or for what is critical. */
+function goesBySms(finding: Finding, today: Day): boolean {
+  const on = dayOfFinding(finding);
+  return finding.severity === 'critical' || (on !== undefined && daysBetween({ from: today, to: on }) <= FIRST_SMS_RUNG);
 }
 
 /** A5. Whether a finding is about that very recipient: it is told to the others. */
@@ -81,11 +88,12 @@ function rungsOf({ rungs = 1 }: Told): number {
   return rungs;
 }
 
-function isPutOff({ snoozed }: Listening, finding: Finding, { today }: Situation, rungs: number): boolean {
+/** A6. Has put it off, may act, and it is not critical by now. */
+function looksAfter({ snoozed, mayAct, partnerId }: Listening, finding: Finding, { picture, today }: Situation): boolean {
   const snooze = snoozed?.[keyOf(finding)];
-  const on = 'on' in finding ? finding.on : undefined;
-  if (snooze === undefined || (on !== undefined && snooze.on !== on)) return false;
-  return today < snooze.until || rungs < RUNGS_BEFORE_ESCALATION;
+  const on = dayOfFinding(finding);
+  if (snooze === undefined || finding.severity === 'critical' || (on !== undefined && snooze.on !== on)) return false;
+  return today < snooze.until && mayCarryOut({ mayAct, ...(partnerId !== undefined && { partnerId }) }, picture.partners);
 }
 
 function keyOf({ kind, subject }: Finding): string {

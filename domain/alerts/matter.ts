@@ -48,13 +48,13 @@ export function adminsOfFinding(finding: Finding): number {
 }
 
 /** What or who is gone by now is called by its id. */
-function subjectNamed(key: string, picture: TenantPicture): Pick<Matter, 'subscription' | 'recipient'> {
+function subjectNamed(key: string, picture: TenantPicture): Pick<SolvedMatter, 'subscription' | 'recipient' | 'channel'> {
   const subject = subjectOf(key);
   if (subject === 'tenant') return {};
   if ('recipientId' in subject) {
-    const { recipientId } = subject;
+    const { recipientId, channel } = subject;
     const recipient = picture.recipients.find((each) => each.recipientId === recipientId);
-    return { recipient: { name: recipient?.name ?? recipientId, id: recipientId } };
+    return { recipient: { name: recipient?.name ?? recipientId, id: recipientId }, channel };
   }
   return { subscription: { name: subscriptionOf(picture, subject.subscriptionId)?.name ?? key, id: key } };
 }

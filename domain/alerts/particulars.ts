@@ -34,7 +34,7 @@ export function particularsOf(finding: Finding, { picture, today }: Seen): Parti
     case 'telephony-mismatch':
       return { telephony: { found: finding.found, expected: finding.expected, chosenBy: nameOf(finding.chosenBy) } };
     case 'recipient-unreachable':
-      return { unreached: finding.unreached };
+      return { unreached: { channel: finding.subject.channel, delivery: finding.delivery } };
     case 'renewal-ahead':
     case 'renewal-unconfirmed':
     case 'stranded':

@@ -5,8 +5,11 @@ import type { Telephony } from '../subscriptions/subscription.ts';
 
 export type Severity = 'critical' | 'warning' | 'info';
 
-/** Whom or what a finding is about: one subscription, one recipient, or the tenant as a whole. */
-export type Subject = { readonly subscriptionId: SubscriptionId } | { readonly recipientId: RecipientId } | 'tenant';
+/** A5. One way to a recipient. */
+type Way = { readonly recipientId: RecipientId; readonly channel: Channel };
+
+/** Whom or what a finding is about: one subscription, one way to a recipient, or the tenant as a whole. */
+export type Subject = { readonly subscriptionId: SubscriptionId } | Way | 'tenant';
 
 export type FindingKind = Finding['kind'];
 
@@ -67,25 +70,23 @@ export type Finding =
   | (About<'primary-differs'> & OfTenant & { readonly shown: SubscriptionId; readonly oldest: SubscriptionId })
   /** D23. These partners can only look. */
   | (About<'partner-read-only'> & OfTenant & { readonly partners: readonly PartnerId[] })
-  /** A5. These ways to the recipient lead nowhere. */
-  | (About<'recipient-unreachable'> & { readonly subject: { readonly recipientId: RecipientId } } & {
-      readonly unreached: readonly { readonly channel: Channel; readonly delivery: Exclude<Delivery, 'confirmed'> }[];
-    });
+  /** A5. That way leads nowhere. */
+  | (About<'recipient-unreachable'> & { readonly subject: Way; readonly delivery: Exclude<Delivery, 'confirmed'> });
 
 const RECIPIENT = '#recipient:';
 
 /** The subject as one text, for keys and for sorting. Ids never contain `#`, and no subscription is called `#tenant`. */
 export function subjectKey(subject: Subject): string {
   if (subject === 'tenant') return '#tenant';
-  return 'recipientId' in subject ? `${RECIPIENT}${subject.recipientId}` : subject.subscriptionId;
+  return 'recipientId' in subject ? `${RECIPIENT}${subject.recipientId}:${subject.channel}` : subject.subscriptionId;
 }
 
 /** The subject that a `subjectKey` stands for. */
 export function subjectOf(key: string): Subject {
   if (key === subjectKey('tenant')) return 'tenant';
-  return key.startsWith(RECIPIENT)
-    ? { recipientId: idOf.recipient(key.slice(RECIPIENT.length)) }
-    : { subscriptionId: idOf.subscription(key) };
+  if (!key.startsWith(RECIPIENT)) return { subscriptionId: idOf.subscription(key) };
+  const [recipientId = '', channel] = key.slice(RECIPIENT.length).split(':');
+  return { recipientId: idOf.recipient(recipientId), channel: channel === 'sms' ? 'sms' : 'email' };
 }
 
 /** The subscription that a finding is about, if it is about one. */

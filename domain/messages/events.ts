@@ -4,6 +4,7 @@ import type { Instant } from '../days/instant.ts';
 import type { FindingKind, Severity } from '../findings/finding.ts';
 import type { ReassignmentId, RecipientId, SubscriptionId, TenantId } from '../ids.ts';
 import type { Outcome, ReassignmentStatus } from '../reassignments/reassignment.ts';
+import type { Channel } from '../recipients/recipient.ts';
 
 /** A2. What tooling is told: no link, no name, no address. `detailType` is EventBridge's. */
 export type ToolingEvent =
@@ -16,6 +17,7 @@ export type ToolingEvent =
       readonly subscriptionId?: SubscriptionId;
       /** A5. By id, where the matter is about a recipient. */
       readonly aboutRecipientId?: RecipientId;
+      readonly aboutChannel?: Channel;
       readonly on?: Day;
       readonly daysLeft?: number;
       readonly people: number;
@@ -30,6 +32,7 @@ export type ToolingEvent =
       readonly subscriptionId?: SubscriptionId;
       /** A5. By id, where the matter is about a recipient. */
       readonly aboutRecipientId?: RecipientId;
+      readonly aboutChannel?: Channel;
       readonly on?: Day;
       readonly at: Instant;
     }

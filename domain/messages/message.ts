@@ -15,8 +15,8 @@ export type Matter = {
   readonly subscription?: { readonly name: string; readonly id: string };
   /** A5. The recipient's name and id, where the matter is about one. */
   readonly recipient?: { readonly name: string; readonly id: string };
-  /** A5. The ways that lead nowhere. */
-  readonly unreached?: readonly { readonly channel: Channel; readonly delivery: Exclude<Delivery, 'confirmed'> }[];
+  /** A5. The way that leads nowhere. */
+  readonly unreached?: { readonly channel: Channel; readonly delivery: Exclude<Delivery, 'confirmed'> };
   /** A5. Nobody who was told looks after it. */
   readonly escalated?: true;
   readonly on?: Day;
@@ -60,6 +60,7 @@ export type SolvedMatter = {
   readonly kind: FindingKind;
   readonly subscription?: { readonly name: string; readonly id: string };
   readonly recipient?: { readonly name: string; readonly id: string };
+  readonly channel?: Channel;
   readonly on?: Day;
   readonly nowOn?: Day;
 };

@@ -104,7 +104,7 @@ describe('L11 The ready plan', () => {
     await page.getByText('Say first, in a few words, why it can wait.').waitFor();
     await page.getByLabel('Why it can wait').fill('The order is out');
     await page.getByRole('button', { name: 'Remind me later' }).press('Enter');
-    await page.getByRole('heading', { name: /^Noted\. You will be reminded on / }).waitFor();
+    await page.getByRole('heading', { name: /^Noted\. Unless it becomes critical/ }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await expect.poll(() => scene.linkOf('ada', ENDING), { timeout: 10_000 }).toContain('#');
   });

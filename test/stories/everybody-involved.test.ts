@@ -68,7 +68,7 @@ describe('The main job with everybody who is involved', () => {
   it('A5 warns those who can be reached, and tells them of Ben, whose address nobody confirms', async () => {
     await morningOf('2026-12-03');
     expect(await subjects('anna')).toEqual(['Warning: “Sales” ends in 59 days: 3 people lose access (+1 more) [Acme]']);
-    expect(await about('anna')).toContain('“Ben” (ben) gets no messages from Lapsewatch: the e-mail address has not been confirmed.');
+    expect(await about('anna')).toContain('“Ben” (ben) gets no e-mails from Lapsewatch: the address has not been confirmed.');
     expect(await about('petra')).toContain('„Ben“ (ben)');
     expect([await subjects('ben'), await subjects('eva')]).toEqual([[], []]);
   });

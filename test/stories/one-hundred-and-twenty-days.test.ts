@@ -156,8 +156,8 @@ describe('a tenant over 120 days, morning by morning', () => {
   });
 
   it('C5 tells nobody twice of the same', async () => {
-    const identities = alerts.map(({ kind, subscriptionId, aboutRecipientId, on, rung, recipientId, channel }) =>
-      [kind, subscriptionId, aboutRecipientId, on, rung, recipientId, channel].join(' '),
+    const identities = alerts.map(({ kind, subscriptionId, aboutRecipientId, aboutChannel, on, rung, recipientId, channel }) =>
+      [kind, subscriptionId, aboutRecipientId, aboutChannel, on, rung, recipientId, channel].join(' '),
     );
     expect(identities).toEqual([...new Set(identities)]);
     const read = told.flatMap(({ day, recipient, channel, lines }) => lines.map((line) => [day, recipient, channel, line].join(' ')));

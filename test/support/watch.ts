@@ -13,7 +13,7 @@ const confirmed = { delivery: 'confirmed' } as const;
 /** Anna, whose e-mail address is confirmed and who was told nothing yet. */
 export function aListener(overrides: Partial<Omit<Listening, 'recipientId'>> & { readonly recipientId?: string } = {}): Listening {
   const { recipientId = 'anna', ...rest } = overrides;
-  return { channels: { email: confirmed }, told: {}, escalation: false, ...rest, recipientId: idOf.recipient(recipientId) };
+  return { channels: { email: confirmed }, told: {}, escalation: false, mayAct: true, ...rest, recipientId: idOf.recipient(recipientId) };
 }
 
 export const byBoth: Listening['channels'] = { email: confirmed, sms: confirmed };

@@ -6,9 +6,12 @@ import { dayOf } from '#domain/days/day.ts';
 import { idOf } from '#domain/ids.ts';
 import { checkPortsOn } from '#test/support/a-check.ts';
 import { ACTOR, aRecipientWithLink, aTenantToMove, LINK, SECRET } from '#test/support/a-tenant-to-move.ts';
+import { aSubscription } from '#test/support/builders.ts';
 import { portsOn } from '#test/support/ports.ts';
 import { ACME, momentOf, NOW, storesInMemory } from '#test/support/stores.ts';
 import { checkTenant } from '#use-cases/check-tenant.ts';
+import { deleteRecipient } from '#use-cases/delete-recipient.ts';
+import { putSubscription } from '#use-cases/put-subscription.ts';
 import { reviewLink } from '#use-cases/review-link.ts';
 import { snoozeAlert } from '#use-cases/snooze-alert.ts';
 import { snoozeThroughLink } from '#use-cases/snooze-through-link.ts';
@@ -126,5 +129,24 @@ describe('A6 putting off through the API', () => {
     const anna = await bench.acme().readRecipient(ANNA);
     await bench.write({ change: 'tell-recipient', recipientId: ANNA, toldRevision: anna?.toldRevision ?? 0, told: { email: {} } });
     expect(await snoozeAlert(ports, { ...asked, alertId })).toMatchObject({ refusal: { reason: 'alert-over' } });
+  });
+
+  it('C5 is refused for the alert of an end that was moved since', async () => {
+    const { ports } = await told();
+    const alertId = await anAlert(ports);
+    const subscription = aSubscription({ startsOn: '2024-01-01', expiresOn: '2027-02-01' });
+    await putSubscription(ports, { actor: ACTOR, tenantId: ACME, subscription, ifMatch: undefined });
+    expect(await snoozeAlert(ports, { actor: ACTOR, tenantId: ACME, alertId, wish: { reason: 'x' } })).toMatchObject({
+      refusal: { reason: 'alert-over' },
+    });
+  });
+
+  it('U1 leaves no trace in the audit of other changes', async () => {
+    const { ports } = await told();
+    await snoozeThroughLink(ports, { ...held, wish: { reason: 'Maria is away' } });
+    await deleteRecipient(ports, { actor: ACTOR, tenantId: ACME, recipientId: ANNA, ifMatch: undefined });
+    const [deleted] = (await bench.acme().listAudit({ limit: 1 })).items;
+    expect(deleted?.action).toBe('recipient-deleted');
+    expect(JSON.stringify(deleted)).not.toContain('Maria');
   });
 });

@@ -38,5 +38,5 @@ export const adviceDe: Advice = {
   'partner-read-only':
     'Das muss ein Admin des Kunden mit vollen Rechten tun: im Control Hub den Administrator des Partners öffnen und ihm unter den Administratorrollen volle Administratorrechte geben. Tragen Sie danach hier für den Partner den Zugriff full-admin ein.',
   'recipient-unreachable':
-    'Bitten Sie diese Person, die Bestätigungsnachricht zu öffnen, oder schicken Sie sie neu (POST …/recipients/{id}/resend). Auch der eingefügte Link daraus bestätigt (…/confirm). Wer nicht mehr benachrichtigt werden soll, wird gelöscht.',
+    'Bitten Sie diese Person, über die Nachricht von AWS zu bestätigen, oder lassen Sie diese neu schicken. Wer nicht mehr benachrichtigt werden soll, wird besser aus den Empfängern entfernt.',
 };

@@ -34,5 +34,5 @@ export const adviceEn: Advice = {
   'partner-read-only':
     'This is for a full admin of the customer: in Control Hub, open the partner’s administrator and grant Full administrator privilege under Administrator roles. Then set the partner’s access to full-admin here.',
   'recipient-unreachable':
-    'Ask this person to open the confirmation message, or send it anew (POST …/recipients/{id}/resend). A link that was pasted from it confirms, too (…/confirm). Who is no longer to be told is deleted.',
+    'Ask this person to confirm through the message that came from AWS, or have it sent anew. Who is no longer to be told is better removed from the recipients.',
 };

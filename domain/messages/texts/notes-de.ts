@@ -69,17 +69,14 @@ export const notesDe: Notes = {
       `Als Bereitstellungsadministrator kann ein Partner den Mandanten nur ansehen und nichts ändern${partners.length === 0 ? '' : `. Das betrifft ${partners.map(quoted).join(', ')}`}.`,
   },
   'recipient-unreachable': {
-    brief: ({ recipient }) => `${quoted(recipient?.name ?? '?')} erhält keine Nachrichten`,
-    full: ({ recipient, unreached = [] }) =>
-      `${recipient === undefined ? 'Ein Empfänger' : named(recipient)} erhält keine Nachrichten von Lapsewatch: ${unreached.map(wayDe).join('; ')}.`,
+    brief: ({ recipient, unreached }) => `${quoted(recipient?.name ?? '?')} erhält keine ${kindDe(unreached)}`,
+    full: ({ recipient, unreached }) =>
+      `${recipient === undefined ? 'Ein Empfänger' : named(recipient)} erhält keine ${kindDe(unreached)} von Lapsewatch: Die ${unreached?.channel === 'sms' ? 'Nummer' : 'Adresse'} ${unreached?.delivery === 'gone' ? 'wurde abgemeldet' : 'ist noch nicht bestätigt'}.`,
   },
 };
 
-type Way = Required<Matter>['unreached'][number];
-
-function wayDe({ channel, delivery }: Way): string {
-  const what = channel === 'email' ? 'Die E-Mail-Adresse' : 'Die Mobilnummer';
-  return delivery === 'pending' ? `${what} ist noch nicht bestätigt` : `${what} wurde abgemeldet`;
+function kindDe(unreached: Matter['unreached']): string {
+  return unreached?.channel === 'sms' ? 'SMS' : 'E-Mails';
 }
 
 function resumed({ gap }: Matter): string {

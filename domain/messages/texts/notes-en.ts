@@ -69,17 +69,14 @@ export const notesEn: Notes = {
       `A partner who is provisioning administrator can look at the tenant but change nothing${partners.length === 0 ? '' : `. That concerns ${partners.map(quoted).join(', ')}`}.`,
   },
   'recipient-unreachable': {
-    brief: ({ recipient }) => `${quoted(recipient?.name ?? '?')} gets no messages`,
-    full: ({ recipient, unreached = [] }) =>
-      `${recipient === undefined ? 'A recipient' : named(recipient)} gets no messages from Lapsewatch: ${unreached.map(wayEn).join('; ')}.`,
+    brief: ({ recipient, unreached }) => `${quoted(recipient?.name ?? '?')} gets no ${kindEn(unreached)}`,
+    full: ({ recipient, unreached }) =>
+      `${recipient === undefined ? 'A recipient' : named(recipient)} gets no ${kindEn(unreached)} from Lapsewatch: the ${unreached?.channel === 'sms' ? 'number' : 'address'} has ${unreached?.delivery === 'gone' ? 'been unsubscribed' : 'not been confirmed'}.`,
   },
 };
 
-type Way = Required<Matter>['unreached'][number];
-
-function wayEn({ channel, delivery }: Way): string {
-  const what = channel === 'email' ? 'the e-mail address' : 'the mobile number';
-  return delivery === 'pending' ? `${what} has not been confirmed` : `${what} has been unsubscribed`;
+function kindEn(unreached: Matter['unreached']): string {
+  return unreached?.channel === 'sms' ? 'SMS' : 'e-mails';
 }
 
 function resumed({ gap }: Matter): string {

@@ -45,5 +45,6 @@ export const solvedDe: SolvedTexts = {
   'admin-without-licence': () => 'Kein Admin ist mehr ohne Lizenz.',
   'primary-differs': () => 'Die primäre Subscription ist die älteste aktive.',
   'partner-read-only': () => 'Kein Partner hat mehr nur Lesezugriff.',
-  'recipient-unreachable': ({ recipient }) => `${recipient === undefined ? 'Der Empfänger' : named(recipient)} erhält wieder Nachrichten.`,
+  'recipient-unreachable': ({ recipient, channel }) =>
+    `${recipient === undefined ? 'Der Empfänger' : named(recipient)} erhält wieder ${channel === 'sms' ? 'SMS' : 'E-Mails'}.`,
 };

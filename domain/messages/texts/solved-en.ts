@@ -41,5 +41,6 @@ export const solvedEn: SolvedTexts = {
   'admin-without-licence': () => 'No admin is without a licence any more.',
   'primary-differs': () => 'The primary subscription is the oldest active one.',
   'partner-read-only': () => 'No partner has read-only access any more.',
-  'recipient-unreachable': ({ recipient }) => `${recipient === undefined ? 'The recipient' : named(recipient)} gets messages again.`,
+  'recipient-unreachable': ({ recipient, channel }) =>
+    `${recipient === undefined ? 'The recipient' : named(recipient)} gets ${channel === 'sms' ? 'SMS' : 'e-mails'} again.`,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideAlerts, type Listening } from '#domain/alerts/decide-alerts.ts';
 import { dayOf } from '#domain/days/day.ts';
+import { idOf } from '#domain/ids.ts';
 import { aFullAdmin, aPerson, aPicture, aSubscription } from '#test/support/builders.ts';
 import { momentOf } from '#test/support/stores.ts';
 import { aListener, aSituation, daysFrom } from '#test/support/watch.ts';
@@ -57,14 +58,62 @@ describe('A5 escalation', () => {
     ]);
   });
 
-  it('waits while somebody has put it off, and for two steps after that', () => {
-    const snoozed = {
-      'access-ends|Sub1': { on: dayOf(END), until: dayOf('2027-03-18'), reason: 'Asked', at: momentOf('2027-02-20T09:00:00.000Z') },
-    };
-    const change = (day: string, one: Listening) => (day === '2027-02-20' && !one.escalation ? { ...one, snoozed } : one);
-    expect(of('eva', diaryOf([aListener(), eva], daysFrom('2026-12-20', '2027-03-30'), change))).toEqual([
+  const putOffBy = (who: string, until: string) => (day: string, one: Listening) => {
+    const snooze = { on: dayOf(END), until: dayOf(until), reason: 'Asked', at: momentOf('2027-02-20T09:00:00.000Z') };
+    return day === '2027-02-20' && one.recipientId === who ? { ...one, snoozed: { 'access-ends|Sub1': snooze } } : one;
+  };
+  const until29March = daysFrom('2026-12-20', '2027-03-29');
+
+  it('is held back while somebody who may act has put it off, and then comes with the next step', () => {
+    const ben = aListener({ recipientId: 'ben' });
+    expect(of('eva', diaryOf([aListener(), ben, eva], until29March, putOffBy('anna', '2027-03-18')))).toEqual([
+      '2027-03-18 eva access-ends 14 escalated',
+      '2027-03-25 eva access-ends 7 escalated',
       '2027-03-29 eva access-ends 3 escalated',
-      '2027-03-30 eva access-ends 2 escalated',
+    ]);
+  });
+
+  it('counts anew for somebody who alone was told and had put it off', () => {
+    expect(of('eva', diaryOf([aListener(), eva], until29March, putOffBy('anna', '2027-03-18')))).toEqual([
+      '2027-03-29 eva access-ends 3 escalated',
+    ]);
+  });
+
+  it('A6 is never held back for what is critical', () => {
+    const ben = aListener({ recipientId: 'ben' });
+    expect(of('eva', diaryOf([aListener(), ben, eva], until29March, putOffBy('anna', '2027-03-31')))).toEqual([
+      '2027-03-29 eva access-ends 3 escalated',
+    ]);
+  });
+
+  it.each([
+    ['may only see', { mayAct: false }],
+    ['belongs to a partner that nobody has entered', { partnerId: idOf.partner('nordlicht') }],
+  ])('is not held back by somebody who %s', (_, limits) => {
+    const anna = aListener(limits);
+    const ben = aListener({ recipientId: 'ben' });
+    expect(of('eva', diaryOf([anna, ben, eva], until29March, putOffBy('anna', '2027-03-25')))[0]).toBe(
+      '2027-03-02 eva access-ends 30 escalated',
+    );
+  });
+
+  it('is not held back by somebody whom nothing reaches any more', () => {
+    const ben = aListener({ recipientId: 'ben' });
+    const change = (day: string, one: Listening) => {
+      const changed = putOffBy('anna', '2027-03-25')(day, one);
+      return day >= '2027-02-25' && one.recipientId === 'anna'
+        ? { ...changed, channels: { email: { delivery: 'gone' as const } } }
+        : changed;
+    };
+    expect(of('eva', diaryOf([aListener(), ben, eva], until29March, change))[0]).toBe('2027-03-02 eva access-ends 30 escalated');
+  });
+
+  it('A1 is at once while the others hear by SMS alone, and it is too early for one', () => {
+    const bySms = aListener({ channels: { sms: { delivery: 'confirmed' } } });
+    expect(of('eva', diaryOf([bySms, eva], daysFrom('2026-12-20', '2027-03-20')))).toEqual([
+      '2027-01-01 eva access-ends 90',
+      '2027-01-31 eva access-ends 60',
+      '2027-03-02 eva access-ends 30',
     ]);
   });
 

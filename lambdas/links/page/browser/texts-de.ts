@@ -115,11 +115,11 @@ export const german: Texts = {
     title: 'Ein Code ist nötig',
     label: 'Code aus sechs Ziffern',
     sent: (by) =>
-      `Ein Code ist per ${weg(by)} zu Ihnen unterwegs. Geben Sie ihn hier ein und drücken Sie den Knopf darunter; er gilt zehn Minuten.`,
+      `Ein Code ist per ${weg(by)} zu Ihnen unterwegs. Geben Sie ihn hier ein und drücken Sie den Knopf darunter; er gilt höchstens zehn Minuten.`,
     wrong: (left) =>
       `Dieser Code ist falsch. Nehmen Sie den neuesten, den Sie bekommen haben; Sie haben noch ${left === 1 ? 'einen Versuch' : `${left} Versuche`}.`,
     over: (by) => `Dieser Code gilt nicht mehr. Ein neuer ist per ${weg(by)} zu Ihnen unterwegs.`,
-    usedUp: (until) => `Das war falsch, und alle Versuche sind verbraucht. Einen neuen Code können Sie ab ${until} anfordern.`,
+    usedUp: (until) => `Alle Versuche sind verbraucht. Einen neuen Code können Sie ab ${until} anfordern.`,
     allSent: (by, until) =>
       `Sie haben drei Codes per ${weg(by)} bekommen; mehr gibt es im Moment nicht. Geben Sie den neuesten ein, oder fordern Sie ab ${until} einen weiteren an.`,
     oneChannel:
@@ -131,13 +131,14 @@ export const german: Texts = {
   started: 'Der Umzug hat begonnen.',
   snooze: {
     title: 'Oder kümmert sich schon jemand darum?',
-    means: 'Dann erinnern wir Sie bis zu diesem Tag nicht mehr daran, außer es wird kritisch. Die anderen Empfänger hören weiter davon.',
+    means:
+      'Dann erinnern wir Sie vor diesem Tag nicht mehr daran, außer es wird kritisch. Die anderen Empfänger hören weiter davon; dürfen Sie handeln, wird es so lange nicht eskaliert.',
     reason: 'Warum es warten kann',
-    until: 'Wieder erinnern am',
+    until: 'Nicht vor dem',
     act: 'Später erinnern',
     sayWhy: 'Schreiben Sie zuerst in wenigen Worten, warum es warten kann.',
     otherDay: 'Wählen Sie einen Tag nach heute und höchstens den vorgeschlagenen.',
-    done: (day) => `Notiert. Sie werden am ${day} wieder erinnert.`,
+    done: (day) => `Notiert. Sofern es nicht kritisch wird, hören Sie vor dem ${day} nichts mehr davon.`,
   },
   passOn: {
     title: 'Weitergeben',

@@ -110,10 +110,11 @@ export const english: Texts = {
   code: {
     title: 'A code is needed',
     label: 'Code of six digits',
-    sent: (by) => `A code is on its way to you by ${way(by)}. Enter it here and press the button below; it is good for ten minutes.`,
+    sent: (by) =>
+      `A code is on its way to you by ${way(by)}. Enter it here and press the button below; it is good for ten minutes at most.`,
     wrong: (left) => `That code is not right. Use the newest one you were sent; you have ${left === 1 ? '1 try' : `${left} tries`} left.`,
     over: (by) => `That code is not good any more. Another one is on its way to you by ${way(by)}.`,
-    usedUp: (until) => `That was not right, and all tries are used up. You can ask for a new code from ${until} on.`,
+    usedUp: (until) => `All tries are used up. You can ask for a new code from ${until} on.`,
     allSent: (by, until) =>
       `You were sent three codes by ${way(by)}; there are no more for the moment. Enter the newest, or ask for another one from ${until} on.`,
     oneChannel:
@@ -125,13 +126,14 @@ export const english: Texts = {
   started: 'The move has started.',
   snooze: {
     title: 'Or is somebody looking after it?',
-    means: 'Then we do not warn you again before that day, unless it becomes critical. The other recipients go on hearing of it.',
+    means:
+      'Then we do not warn you again before that day, unless it becomes critical. The other recipients go on hearing of it; if you may act, it is not escalated meanwhile.',
     reason: 'Why it can wait',
-    until: 'Remind me again on',
+    until: 'Not before',
     act: 'Remind me later',
     sayWhy: 'Say first, in a few words, why it can wait.',
     otherDay: 'Choose a day after today and no later than the one that was suggested.',
-    done: (day) => `Noted. You will be reminded on ${day}.`,
+    done: (day) => `Noted. Unless it becomes critical, you hear no more of it before ${day}.`,
   },
   passOn: {
     title: 'Pass it on',
