@@ -71,6 +71,9 @@ const aHostileMatter: fc.Arbitrary<Matter> = fc
       notice: { expiresOn: dayOf('2027-03-01'), renews: true },
       primaryShown: { shown: other, oldest: other },
       partners: [other, other],
+      recipient: { name: other, id: 'ben' },
+      unreached: { channel: 'sms', delivery: 'gone' },
+      escalated: true,
       seats: [{ kind: other, committed: 1, assigned: 2 }],
       telephony: { found: 'vpop', expected: 'webex-calling', chosenBy: other },
       moveOn: { name: other, startsOn: dayOf('2026-12-31') },
@@ -83,7 +86,9 @@ const aHostileMessage: fc.Arbitrary<Message> = fc.oneof(
     .record({
       tenantName: aName,
       matters: fc.array(aHostileMatter, { maxLength: 40 }),
-      solved: fc.array(fc.record({ kind: fc.constantFrom(...FINDING_KINDS), subscription: aSubscription }), { maxLength: 40 }),
+      solved: fc.array(fc.record({ kind: fc.constantFrom(...FINDING_KINDS), subscription: aSubscription, recipient: aSubscription }), {
+        maxLength: 40,
+      }),
       more: fc.nat(100),
     })
     .map((parts) => aDigest({ ...parts, heartbeat: { subscriptions: 3, people: 312 } })),

@@ -94,7 +94,9 @@ describe('L9 a code', () => {
     expect(written('en', 'sms').body).toBe(
       '042913 is your code to move people off "Sales" (Acme). Valid for ten minutes at most. Give it to nobody.',
     );
-    expect(written('de', 'sms').body).toBe('042913 ist Ihr Code für den Umzug aus "Sales" (Acme). Gilt höchstens zehn Minuten. Nicht weitergeben.');
+    expect(written('de', 'sms').body).toBe(
+      '042913 ist Ihr Code für den Umzug aus "Sales" (Acme). Gilt höchstens zehn Minuten. Nicht weitergeben.',
+    );
     const hostile = aCodeMessage({
       tenantName: 'Ł{€}'.repeat(60),
       subscription: { name: '田中 https://evil.example 👩‍🚒'.repeat(9), id: 'Sub1' },
