@@ -1,5 +1,5 @@
 import { calendarOf } from '#domain/calendar/calendar.ts';
-import { type CalendarEvent, subscriptionsOf, uidOf } from '#domain/calendar/calendar-event.ts';
+import { type CalendarEvent, uidOf } from '#domain/calendar/calendar-event.ts';
 import { type Instant, momentOf } from '#domain/days/instant.ts';
 import type { TenantId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -25,16 +25,14 @@ export async function readCalendar(
   const { picture, today } = read.value;
   const events = calendarOf({ picture, today }).map((event) => ({
     uid: uidOf(event, tenantId),
-    sequence: sequenceOf(event, picture),
+    sequence: sequenceOf(picture),
     event,
   }));
   const { tenant } = picture;
   return ok({ tenant, asOf: momentOf({ day: today, hour: 0, timeZone: tenant.timeZone }), events });
 }
 
-/** Grows with every change of the tenant's settings, of its list of subscriptions, and of what an import saw of these. */
-function sequenceOf(event: CalendarEvent, { tenant, subscriptions }: Pick<Snapshot, 'tenant' | 'subscriptions'>): number {
-  const concerned = new Set(subscriptionsOf(event));
-  const revisions = subscriptions.filter(({ subscriptionId }) => concerned.has(subscriptionId)).map(({ revision }) => revision);
-  return revisions.reduce((sum, revision) => sum + revision, tenant.revision + tenant.subscriptionsRevision);
+/** Grows with every change of the tenant's settings and of its list of subscriptions: entered, deleted, or seen in an import. */
+function sequenceOf({ tenant }: Pick<Snapshot, 'tenant'>): number {
+  return tenant.revision + tenant.subscriptionsRevision;
 }

@@ -12,7 +12,8 @@ export const payingOperations = {
     method: 'PUT',
     path: USAGE,
     summary: 'Enter what was used in a month (YYYY-MM), in place of what was entered of it before',
-    description: 'A type that is left out is not known, and so not accounted for; enter 0 where nothing was used.',
+    description:
+      'A type that is left out is not known, and so not accounted for; enter 0 where nothing was used. The latest month is what forecasts and messages go by, so enter it whole.',
     body: usageBody,
     answers: { 200: usageAnswer },
     problems: [...INVALID, 'tenant-not-found', 'unknown-subscription', 'precondition-failed'],

@@ -87,7 +87,7 @@ function isToBeWarnedOfAnew<Heard extends Audience>(solved: Solved, telling: Tel
 function solvedMatters({ findings, picture, today }: Situation, told: ToldMatters): readonly Solved[] {
   return Object.entries(told)
     .toSorted(([left], [right]) => byId(left, right))
-    .filter(([, each]) => !hasPassed(each, { picture, today }))
+    .filter(([, each]) => !hasPassed(each, { findings, picture, today }))
     .map(([, each]) => solvedBy(findings, { told: each, today }))
     .filter((solved) => solved !== undefined);
 }

@@ -1,15 +1,21 @@
-import type { Day } from '../days/day.ts';
 import { idOf } from '../ids.ts';
 import { noticeDeadlineOf } from '../subscriptions/notice-deadline.ts';
-import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
+import { subscriptionOf } from '../tenants/picture.ts';
 import type { Told } from './alert.ts';
+import type { Situation } from './situation.ts';
+import { isSameMatter } from './succession.ts';
+
+type Now = Pick<Situation, 'picture' | 'today' | 'findings'>;
 
 /**
- * D6, C6. A notice deadline that has passed by itself: nothing was solved, so nobody is told so, and it is forgotten. Where the
- * subscription was cancelled, or another end was entered, it is solved like anything else.
+ * C6. A matter that time has ended by itself: nothing was solved, so nobody is told so, and it is forgotten. A notice deadline (D6)
+ * that has come and gone, unless the subscription was cancelled or another end was entered; and licences that were lost with an
+ * end (D7), where people are without any access by now: that is told, and they are not helped.
  */
-export function hasPassed(told: Told, { picture, today }: { readonly picture: TenantPicture; readonly today: Day }): boolean {
-  if (told.kind !== 'notice-deadline' || told.on >= today) return false;
+export function hasPassed(told: Told, { picture, today, findings }: Now): boolean {
+  if (told.on >= today) return false;
+  if (told.kind === 'reduced')
+    return !findings.some((each) => isSameMatter(told, each)) && findings.some(({ kind }) => kind === 'stranded');
   const subscription = subscriptionOf(picture, idOf.subscription(told.subject));
-  return subscription !== undefined && noticeDeadlineOf(subscription) === told.on;
+  return told.kind === 'notice-deadline' && subscription !== undefined && noticeDeadlineOf(subscription) === told.on;
 }

@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../days/day.ts';
 import type { Finding, FindingKind } from '../findings/finding.ts';
 import { type Cliff, cliffsBetween } from '../liability/cliffs.ts';
+import { liableOn } from '../liability/liable.ts';
+import { committedOn } from '../liability/overage.ts';
 import { primaryOn } from '../liability/primary.ts';
 import type { Matter } from '../messages/message.ts';
 import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
@@ -12,7 +14,7 @@ const BY_END: readonly FindingKind[] = ['access-ends', 'renewal-unconfirmed', 's
 type Seen = { readonly picture: TenantPicture; readonly today: Day };
 type OnDay = Seen & { readonly on: Day };
 
-/** A1. What a subscription's end does to who pays: another primary, and less that is committed. */
+/** A1. What a subscription's end does to who pays: another primary, and less that is committed. After the end only what still holds. */
 export function payerEffectsOf(finding: Finding, seen: Seen): Pick<Matter, 'primary' | 'cliffs'> {
   const on = dayOfFinding(finding);
   if (on === undefined || !BY_END.includes(finding.kind)) return {};
@@ -24,13 +26,20 @@ function primaryChange({ on, ...seen }: OnDay): Pick<Matter, 'primary'> {
   const before = primaryOn({ day: addDays(on, -1), ...seen });
   const after = primaryOn({ day: on, ...seen });
   if (before === undefined || before.subscriptionId === after?.subscriptionId) return {};
+  if (on < seen.today && primaryOn({ day: seen.today, ...seen })?.subscriptionId !== after?.subscriptionId) return {};
   return { primary: { before: before.name, ...(after !== undefined && { after: after.name }) } };
 }
 
 /** D19. The usage types of which the tenant commits less from that day on. */
 function fallsOn({ on, ...seen }: OnDay): Pick<Matter, 'cliffs'> {
-  const cliffs = cliffsBetween({ ...seen, from: on, to: on });
+  const cliffs = cliffsBetween({ ...seen, from: on, to: on }).filter((cliff) => on >= seen.today || stillHolds(cliff, seen));
   return cliffs.length === 0 ? {} : { cliffs: cliffs.map((cliff) => told(cliff, seen.picture)) };
+}
+
+/** Nothing has started or ended since that changes the sentence. */
+function stillHolds({ type, after, paidBy }: Cliff, { picture, today }: Seen): boolean {
+  const now = { day: today, today, picture };
+  return committedOn(type, now) === after && liableOn(type, now)?.subscriptionId === paidBy;
 }
 
 function told({ type, before, after, used, overage, paidBy }: Cliff, picture: TenantPicture): Required<Matter>['cliffs'][number] {

@@ -11,6 +11,9 @@ export type SubscriptionsById = ReadonlyMap<SubscriptionId, Subscription>;
  * D8. How long a person's access lasts, counted from today: `none` when today is already uncovered, `open-ended`
  * through a subscription that renews by itself, else the last day of the unbroken run of covered days.
  * `endsWith` is the subscription whose end makes the person uncovered (D25); `resumesOn` names a gap.
+ *
+ * @example Ben holds Sales until 31 December and Service from 1 January on: his access goes on without a break. If Service
+ * started on 11 January, 31 December would be his last day.
  */
 export type Horizon =
   | { readonly coverage: 'none' }
@@ -52,9 +55,6 @@ export function horizonOf({ person, ...seen }: Seen & { readonly person: Person 
 /**
  * D8, D25. The horizon of each person one asks for, seen from today: reads each subscription's dates once, however many people
  * hold it. Nearly everybody holds one licence (D13), and whoever holds the same one has the same horizon.
- *
- * @example Ben holds Sales until 31 December and Service from 1 January on: his access goes on without a break. If Service
- * started on 11 January, 31 December would be his last day.
  */
 export function horizonsFrom({ subscriptions, today }: Seen): (person: Person) => Horizon {
   const spanFor = spansRead({ subscriptions, today });

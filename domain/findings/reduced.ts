@@ -38,7 +38,7 @@ function lossesOf({ person, spans, today }: Asked): readonly { readonly person: 
   return person.assignments
     .filter((lost) => {
       const end = spans.get(lost.subscriptionId)?.until ?? OPEN_END;
-      if (end === OPEN_END || !heldOn(end, access)) return false;
+      if (end === OPEN_END || !heldOn(end, access) || !heldOn(latestOf([end, today]) ?? end, access)) return false;
       const others = person.assignments.filter((other) => doesFor(other.kind, lost.kind));
       return !heldOn(end, others) && !heldOn(latestOf([end, today]) ?? end, others);
     })

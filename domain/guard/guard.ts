@@ -1,11 +1,10 @@
 import { addDays, type Day, earliestOf, latestOf, OPEN_END } from '../days/day.ts';
 import { lookAheadFrom } from '../days/look-ahead.ts';
-import { byId } from '../ids.ts';
 import { type Payers, payersBetween } from '../liability/payers.ts';
 import { asEntered } from '../subscriptions/as-entered.ts';
 import { expectedEnd } from '../subscriptions/status.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
-import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
+import { subscriptionOf, type TenantPicture, withSubscription } from '../tenants/picture.ts';
 import type { GuardFinding } from './guard-finding.ts';
 import { guardFindings } from './guard-findings.ts';
 
@@ -27,20 +26,13 @@ type Asked = { readonly entered: Subscription; readonly picture: TenantPicture; 
 export function guard({ entered, picture, today }: Asked): Guarded {
   const planned = asEntered({ entered, before: subscriptionOf(picture, entered.subscriptionId), today });
   const findings = guardFindings({ planned, picture, today });
-  const after = withPlanned(picture, planned);
+  const after = withSubscription(picture, planned);
   const days = { from: today, to: lastDay(after, today) };
   return {
     allowed: findings.every(({ severity }) => severity !== 'critical'),
     findings,
     timeline: { ...days, before: payersBetween({ picture, today, ...days }), after: payersBetween({ picture: after, today, ...days }) },
   };
-}
-
-/** One of the same id is replaced, as a PUT would. */
-function withPlanned(picture: TenantPicture, planned: Subscription): TenantPicture {
-  const others = picture.subscriptions.filter(({ subscriptionId }) => subscriptionId !== planned.subscriptionId);
-  const subscriptions = [...others, planned].toSorted((left, right) => byId(left.subscriptionId, right.subscriptionId));
-  return { ...picture, subscriptions };
 }
 
 function lastDay({ subscriptions }: TenantPicture, today: Day): Day {

@@ -57,6 +57,8 @@ type Entered = { readonly entered: readonly Usage[]; readonly used: number; read
 /**
  * D16. Usage is attributed to the subscription it was made under, except that of Webex Connect, which goes to the primary
  * alone; where there is no primary, it stays where it was made.
+ *
+ * @example Service used 900 of Connect and 10 agents, and Sales is primary: the 10 agents are Service's, the 900 are Sales's.
  */
 function attributed(type: UsageType, { entered, used, seen }: Entered): readonly Share[] {
   const primary = type === 'connect' ? primaryOn(seen) : undefined;

@@ -1,7 +1,9 @@
-import type { Day } from '../days/day.ts';
+import { addDays, type Day } from '../days/day.ts';
 import { cliffsBetween } from '../liability/cliffs.ts';
-import { payersBetween, type Stretch } from '../liability/payers.ts';
-import { USAGE_TYPES } from '../liability/usage.ts';
+import { liableOn } from '../liability/liable.ts';
+import { primaryOn } from '../liability/primary.ts';
+import type { Seen } from '../liability/seen.ts';
+import { USAGE_TYPES, type UsageType } from '../liability/usage.ts';
 import { endToLeaveBy } from '../subscriptions/status.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { TenantPicture } from '../tenants/picture.ts';
@@ -11,34 +13,30 @@ type Asked = { readonly picture: TenantPicture; readonly source: Subscription; r
 type Payers = Pick<Effects, 'primaryBefore' | 'primaryAfter' | 'primaryChangesOn' | 'liability' | 'cliffs'>;
 
 /**
- * P7. Who pays until the day the source ends, and from then on: the primary, whoever is liable per usage type, and by how much the
- * tenant's commitments fall on that day. It is the source's end that does this, whoever moves where; a source that has ended
- * changes nothing any more.
+ * P7. Who pays on the day before the source ends, and from that day on: the primary, whoever is liable per usage type, and by how
+ * much the tenant's commitments fall on that day. Hand-overs before it are not the source's doing, whoever moves where; a source that
+ * has ended, or whose end nobody knows, changes nothing.
  */
 export function payerEffects({ picture, source, today }: Asked): Payers {
   const end = endToLeaveBy(source, today);
-  const lastDay = end === undefined || end < today ? today : end;
-  const { primary, liability } = payersBetween({ picture, today, from: today, to: lastDay });
-  const [primaryBefore, primaryAfter] = [primary.at(0)?.subscriptionId, primary.at(-1)?.subscriptionId];
-  const primaryChangesOn = primary[1]?.from;
+  const on = end === undefined || end <= today ? undefined : end;
+  const before = { day: on === undefined ? today : addDays(on, -1), today, picture };
+  const after = { day: on ?? today, today, picture };
+  const [primaryBefore, primaryAfter] = [primaryOn(before)?.subscriptionId, primaryOn(after)?.subscriptionId];
   return {
     ...(primaryBefore !== undefined && { primaryBefore }),
     ...(primaryAfter !== undefined && { primaryAfter }),
-    ...(primaryChangesOn !== undefined && { primaryChangesOn }),
-    liability: USAGE_TYPES.flatMap((type) => handOver(liability[type]).map((change) => ({ type, ...change }))),
-    cliffs: lastDay === end ? cliffsBetween({ picture, today, from: end, to: end }) : [],
+    ...(on !== undefined && primaryBefore !== primaryAfter && { primaryChangesOn: on }),
+    liability: on === undefined ? [] : USAGE_TYPES.flatMap((type) => handOver(type, { before, after, on })),
+    cliffs: on === undefined ? [] : cliffsBetween({ picture, today, from: on, to: on }),
   };
 }
 
-/** Who pays first and who pays last, where these are two, and the first day of the latter. */
-function handOver(stretches: readonly Stretch[]): readonly Omit<Effects['liability'][number], 'type'>[] {
-  const [first, last] = [stretches.at(0), stretches.at(-1)];
-  if (first === undefined || last === undefined || first.subscriptionId === last.subscriptionId) return [];
-  return [
-    {
-      ...(first.subscriptionId !== undefined && { before: first.subscriptionId }),
-      ...(last.subscriptionId !== undefined && { after: last.subscriptionId }),
-      on: last.from,
-    },
-  ];
+type OnThatDay = { readonly before: Seen; readonly after: Seen; readonly on: Day };
+
+/** Who is liable for a type before the end and from it on, where these are two. */
+function handOver(type: UsageType, { before, after, on }: OnThatDay): Effects['liability'] {
+  const [first, last] = [liableOn(type, before)?.subscriptionId, liableOn(type, after)?.subscriptionId];
+  if (first === last) return [];
+  return [{ type, ...(first !== undefined && { before: first }), ...(last !== undefined && { after: last }), on }];
 }

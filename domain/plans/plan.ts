@@ -60,11 +60,12 @@ export type Effects = {
   /** The earliest last day of access among the people who move: absent when it is open-ended, or nobody moves. */
   readonly horizonBefore?: Day;
   readonly horizonAfter?: Day;
+  /** D14. The primary on the day before the source ends; today's, where that has ended or nobody knows when it will. */
   readonly primaryBefore?: SubscriptionId;
   /** D14. The primary on the day the source ends. */
   readonly primaryAfter?: SubscriptionId;
   readonly primaryChangesOn?: Day;
-  /** D18. Per usage type for which somebody else pays on the day the source ends: who does today, who then, and from when on. */
+  /** D18. Per usage type for which somebody else pays from the day the source ends: who does until then, and who from then on. */
   readonly liability: readonly {
     readonly type: UsageType;
     readonly before?: SubscriptionId;

@@ -1,4 +1,4 @@
-import type { SubscriptionId } from '../ids.ts';
+import { byId, type SubscriptionId } from '../ids.ts';
 import type { LatestUsage } from '../liability/usage.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Person } from '../people/person.ts';
@@ -24,4 +24,13 @@ export type TenantPicture = {
 /** The subscription of that id, when the tenant has it. */
 export function subscriptionOf(picture: TenantPicture, subscriptionId: SubscriptionId): Subscription | undefined {
   return picture.subscriptions.find((subscription) => subscription.subscriptionId === subscriptionId);
+}
+
+/** The picture with a subscription in the place of the one of the same id, or beside the others, as a PUT would leave it. */
+export function withSubscription(picture: TenantPicture, subscription: Subscription): TenantPicture {
+  const others = picture.subscriptions.filter(({ subscriptionId }) => subscriptionId !== subscription.subscriptionId);
+  return {
+    ...picture,
+    subscriptions: [...others, subscription].toSorted((left, right) => byId(left.subscriptionId, right.subscriptionId)),
+  };
 }

@@ -1,10 +1,10 @@
 import { type Day, earliestOf } from '../days/day.ts';
-import { byId, type SubscriptionId } from '../ids.ts';
+import type { SubscriptionId } from '../ids.ts';
 import { ok, type Result, refused } from '../result.ts';
 import { asEntered } from '../subscriptions/as-entered.ts';
 import { licensingClash } from '../subscriptions/licensing.ts';
 import { isAccessKind, type Subscription } from '../subscriptions/subscription.ts';
-import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
+import { subscriptionOf, type TenantPicture, withSubscription } from '../tenants/picture.ts';
 
 /** What somebody imagines: subscriptions that lapse, that are bought or renewed, and other quantities of a kind. */
 export type ChangeInThought = {
@@ -54,7 +54,7 @@ function withEntered(picture: TenantPicture, { entered, today }: { readonly ente
   const subscription = { ...asEntered({ entered, before, today }), datesConfirmedOn: today };
   const clash = licensingClash({ subscription, others: picture.subscriptions, today });
   if (clash !== undefined) return refused({ reason: 'licensing-model-mixed', subscriptionIds: [subscriptionId, clash] });
-  return ok(replacedIn(picture, subscription));
+  return ok(withSubscription(picture, subscription));
 }
 
 type Quantity = ChangeInThought['seats'][number] & { readonly today: Day; readonly under: string };
@@ -70,18 +70,10 @@ function withQuantity(picture: TenantPicture, { subscriptionId, kind, quantity, 
   const isNew = commitments.every((each) => each.kind !== kind);
   const changed = commitments.map((each) => (each.kind === kind ? { ...each, quantity } : each));
   const entered = { ...before, commitments: isNew ? [...changed, { kind, quantity }] : changed };
-  return ok(replacedIn(picture, asEntered({ entered, before, today })));
+  return ok(withSubscription(picture, asEntered({ entered, before, today })));
 }
 
 /** D17. Seats are committed as a whole or kind by kind. */
 function mixesAgents(kinds: readonly string[]): boolean {
   return kinds.includes('agents') && kinds.some(isAccessKind);
-}
-
-function replacedIn(picture: TenantPicture, subscription: Subscription): TenantPicture {
-  const others = picture.subscriptions.filter(({ subscriptionId }) => subscriptionId !== subscription.subscriptionId);
-  return {
-    ...picture,
-    subscriptions: [...others, subscription].toSorted((left, right) => byId(left.subscriptionId, right.subscriptionId)),
-  };
 }

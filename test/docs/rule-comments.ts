@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the doc comment of one exported name says of one rule: its sentences, and an example where it gives one. */
+/** What the doc comment of one exported name, or of one that gives an example, says of one rule: its sentences, and an example where it gives one. */
 export type RuleComment = {
   readonly rule: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export type RuleComment = {
   readonly examples: readonly string[];
 };
 
-const EXPORTED = /^\/\*\*(?<comment>(?:(?!\*\/)[\s\S])*)\*\/\s*^export (?:async )?(?:function|const|type) (?<name>\w+)/gm;
+const COMMENTED = /^\/\*\*(?<comment>(?:(?!\*\/)[\s\S])*)\*\/\s*^(?<exported>export )?(?:async )?(?:function|const|type) (?<name>\w+)/gm;
 /** `D7.` or `D2, D4, D5.` at the beginning of a paragraph. */
 const TAG = /^(?<rules>[A-Z]\d+(?:, [A-Z]\d+)*)\. /;
 
@@ -23,9 +23,10 @@ export function ruleComments(): readonly RuleComment[] {
     .toSorted()
     .flatMap((file) => {
       const source = readFileSync(`${ROOT}/${file}`, 'utf8');
-      return [...source.matchAll(EXPORTED)].flatMap(({ groups }) =>
-        told(groups?.['comment'] ?? '', { file, name: groups?.['name'] ?? '' }),
-      );
+      return [...source.matchAll(COMMENTED)].flatMap(({ groups }) => {
+        const comments = told(groups?.['comment'] ?? '', { file, name: groups?.['name'] ?? '' });
+        return groups?.['exported'] === undefined ? comments.filter(({ examples }) => examples.length > 0) : comments;
+      });
     });
 }
 

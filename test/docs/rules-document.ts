@@ -22,6 +22,7 @@ export const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> =
   'Who pays': {
     D14: 'Primary',
     D15: 'Succession',
+    D16: 'Usage split',
     D17: 'Overage',
     D18: 'Liability per usage type',
     D19: 'Seat cliff',
@@ -37,6 +38,9 @@ export const RULES: Readonly<Record<string, Readonly<Record<string, string>>>> =
     P7: 'Effects shown before acting',
   },
 };
+
+/** Which comment comes first, where several explain a rule. */
+const LEADS: Readonly<Record<string, string>> = { D5: 'datesUnknown', D8: 'Horizon', D14: 'primaryOn', D17: 'overageOf' };
 
 const INTRODUCTION = `# The rules
 
@@ -63,7 +67,8 @@ function findings(): string {
 
 /** What gives an example of a rule is what explains it; every other comment on it is named. */
 export function explaining(comments: readonly RuleComment[], rule: string): readonly RuleComment[] {
-  return comments.filter((comment) => comment.rule === rule && comment.examples.length > 0);
+  const giving = comments.filter((comment) => comment.rule === rule && comment.examples.length > 0);
+  return giving.toSorted((left, right) => Number(right.name === LEADS[rule]) - Number(left.name === LEADS[rule]));
 }
 
 type HistoryTitle = { readonly title: string; readonly file: string; readonly rules: readonly string[] };

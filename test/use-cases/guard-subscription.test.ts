@@ -40,7 +40,7 @@ describe('the guard before buying', () => {
     expect(findings.map(({ severity, message, advice }) => `${severity}: ${message} ${advice}`)).toEqual([
       'critical: It is licensed for concurrent agents, and Sub1 for named agents. All subscriptions of a tenant have one licensing model; Webex provisioning rejects a mix. Buy it with the licensing model that the tenant has.',
       'warning: It has VPOP; the tenant has had Webex Calling since its first subscription, Sub1. Webex shows no error and blocks nothing. Changing the option goes through Cisco support; until then nobody is recommended to move there.',
-      'warning: From 1 Jan 2027 to 31 Jan 2027 no subscription is active: nobody has access for 31 days. Have it start on the first of these days, or have a present term end later.',
+      'warning: From 1 Jan 2027 to 31 Jan 2027 no subscription with known dates is active, which leaves a gap of 31 days. Have it start on the first of these days, or have a present term end later.',
       'info: It is a trial: it gives access, but nobody is ever recommended to move there. Buy a full subscription before anybody has to move there.',
     ]);
   });
@@ -50,7 +50,7 @@ describe('the guard before buying', () => {
     expect(findings.map(({ message, advice }) => `${message} ${advice}`)).toEqual([
       'Sie ist für gleichzeitig angemeldete Agenten lizenziert, Sub1 dagegen für benannte Agenten. Alle Subscriptions eines Mandanten haben dasselbe Lizenzmodell; eine Mischung lehnt Webex bei der Bereitstellung ab. Kaufen Sie sie mit dem Lizenzmodell, das der Mandant hat.',
       'Sie hat VPOP; der Mandant hat seit seiner ersten Subscription Sub1 Webex Calling. Webex zeigt keinen Fehler und verhindert nichts. Die Option ändert nur der Cisco-Support; bis dahin wird niemandem ein Umzug dorthin empfohlen.',
-      'Vom 1.1.2027 bis zum 31.1.2027 ist keine Subscription aktiv: 31 Tage lang hat niemand Zugang. Lassen Sie sie am ersten dieser Tage beginnen oder eine laufende Subscription länger laufen.',
+      'Vom 1.1.2027 bis zum 31.1.2027 ist keine Subscription mit bekannter Laufzeit aktiv; die Lücke dauert 31 Tage. Lassen Sie sie am ersten dieser Tage beginnen oder eine laufende Subscription länger laufen.',
       'Sie ist eine Testsubscription: Sie gibt Zugang, wird aber nie als Ziel eines Umzugs empfohlen. Kaufen Sie eine vollwertige Subscription, bevor jemand dorthin umziehen muss.',
     ]);
   });

@@ -20,7 +20,7 @@ export const guardDe: GuardTexts = {
       case 'telephony-mismatch':
         return `Sie hat ${TELEPHONY_NAMES[finding.found]}; der Mandant hat seit seiner ersten Subscription ${finding.chosenBy} ${TELEPHONY_NAMES[finding.expected]}.`;
       case 'term-gap':
-        return `Vom ${shortDay(finding.from)} bis zum ${shortDay(finding.to)} ist keine Subscription aktiv: ${counted(daysBetween(finding) + 1, { one: 'Tag', other: 'Tage' })} lang hat niemand Zugang.`;
+        return `Vom ${shortDay(finding.from)} bis zum ${shortDay(finding.to)} ist keine Subscription mit bekannter Laufzeit aktiv; die Lücke dauert ${counted(daysBetween(finding) + 1, { one: 'Tag', other: 'Tage' })}.`;
       case 'already-over':
         return `Sie endete bereits am ${shortDay(finding.on)} und würde niemandem Zugang geben.`;
       case 'trial':

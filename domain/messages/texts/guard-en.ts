@@ -20,7 +20,7 @@ export const guardEn: GuardTexts = {
       case 'telephony-mismatch':
         return `It has ${TELEPHONY_NAMES[finding.found]}; the tenant has had ${TELEPHONY_NAMES[finding.expected]} since its first subscription, ${finding.chosenBy}.`;
       case 'term-gap':
-        return `From ${shortDay(finding.from)} to ${shortDay(finding.to)} no subscription is active: nobody has access for ${counted(daysBetween(finding) + 1, { one: 'day', other: 'days' })}.`;
+        return `From ${shortDay(finding.from)} to ${shortDay(finding.to)} no subscription with known dates is active, which leaves a gap of ${counted(daysBetween(finding) + 1, { one: 'day', other: 'days' })}.`;
       case 'already-over':
         return `It ended on ${shortDay(finding.on)} already: it would never give access.`;
       case 'trial':

@@ -111,15 +111,21 @@ describe('the gap to the present terms', () => {
       [{ subscriptionId: 'Sub2', expiresOn: '2028-01-01', cancelledOn: '2027-02-15' }],
       ['2027-02-15 2027-03-31'],
     ],
+    [
+      'is not ended by a term that is cancelled before it starts',
+      { startsOn: '2027-04-01' },
+      [{ subscriptionId: 'Sub2', startsOn: '2027-02-01', expiresOn: '2028-01-01', cancelledOn: '2027-01-15' }],
+      ['2027-01-01 2027-03-31'],
+    ],
     ['is no matter once the start has come', { startsOn: '2026-12-02' }, [], []],
   ])('%s', (_what, entered, others, days) => {
     expect(gapOf(entered, others)).toEqual(days);
   });
 
-  it('may have begun already', () => {
+  it('begins today where it has begun already: nobody can start anything in the past', () => {
     const picture = aPicture({ subscriptions: [aSubscription({ expiresOn: '2026-11-01' })] });
     expect(guard({ entered: plan({ startsOn: '2026-12-24' }), picture, today: TODAY }).findings).toEqual([
-      { kind: 'term-gap', severity: 'warning', from: '2026-11-01', to: '2026-12-23' },
+      { kind: 'term-gap', severity: 'warning', from: TODAY, to: '2026-12-23' },
     ]);
   });
 });

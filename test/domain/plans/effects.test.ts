@@ -70,25 +70,25 @@ describe('P7 effects', () => {
     expect(kinds(plan.effects.findingsCreated)).toContain('over-assigned');
   });
 
-  it('name the day on which the primary changes, though the source ends later', () => {
+  it('name who is primary on the day before the source ends and on that day, and no hand-over before it', () => {
     const subscriptions = [
       aSubscription({ subscriptionId: 'Sub0', startsOn: '2023-01-01', expiresOn: '2026-12-15' }),
       aSubscription({ subscriptionId: 'Sub1', startsOn: '2024-01-01' }),
       aSubscription({ subscriptionId: 'Sub2', expiresOn: '2029-01-01', seats: SEATS }),
     ];
     const picture = aPicture({ tenant: aTenant(), subscriptions, people: agents(1, { holds: { Sub1: 'standard-agent' } }) });
-    expect(aPlan(picture).effects).toMatchObject({ primaryBefore: 'Sub0', primaryAfter: 'Sub2', primaryChangesOn: '2026-12-15' });
+    expect(aPlan(picture).effects).toMatchObject({ primaryBefore: 'Sub1', primaryAfter: 'Sub2', primaryChangesOn: '2027-01-01' });
   });
 
-  it('name the day on which a renewal that a cancellation bounds ends the primary (D4)', () => {
-    const renewing = { startsOn: '2023-01-01', expiresOn: '2026-12-10', renewal: 'auto' as const, cancelledOn: '2026-12-15' };
+  it('name no hand-over of another subscription, even where three follow each other', () => {
     const subscriptions = [
-      aSubscription({ subscriptionId: 'Sub0', ...renewing }),
-      aSubscription({ subscriptionId: 'Sub1', startsOn: '2024-01-01' }),
-      aSubscription({ subscriptionId: 'Sub2', expiresOn: '2029-01-01', seats: SEATS }),
+      aSubscription({ subscriptionId: 'Sub0', startsOn: '2023-01-01', expiresOn: '2027-01-01' }),
+      aSubscription({ subscriptionId: 'Sub1', startsOn: '2024-01-01', expiresOn: '2027-03-01' }),
+      aSubscription({ subscriptionId: 'Sub2', startsOn: '2025-01-01', expiresOn: '2029-01-01', seats: SEATS }),
     ];
     const { effects } = aPlan(aPicture({ subscriptions, people: agents(1, { holds: { Sub1: 'standard-agent' } }) }));
-    expect(effects).toMatchObject({ primaryBefore: 'Sub0', primaryAfter: 'Sub2', primaryChangesOn: '2026-12-15' });
+    expect(effects).toMatchObject({ primaryBefore: 'Sub1', primaryAfter: 'Sub2', primaryChangesOn: '2027-03-01' });
+    expect(effects.liability.map(({ before, after, on }) => [before, after, on])).toEqual(Array(3).fill(['Sub1', 'Sub2', '2027-03-01']));
   });
 
   it('are none where nobody moves', () => {

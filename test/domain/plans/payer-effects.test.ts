@@ -37,7 +37,7 @@ describe('P7 what the end of the source does to who pays', () => {
     expect(known.planHash).toBe(unknown.planHash);
   });
 
-  it('is told per usage type, from the day that somebody else pays for good', () => {
+  it('is told per usage type, and no hand-over before that day is', () => {
     const typed = (subscriptionId: string, overrides: SubscriptionOverrides, ...kinds: readonly string[]) =>
       aSubscription({ subscriptionId, ...overrides, commitments: kinds.map((kind) => ({ kind, quantity: 1 })) });
     const subscriptions = [
@@ -48,7 +48,6 @@ describe('P7 what the end of the source does to who pays', () => {
     const { effects } = aPlan(aPicture({ subscriptions, people: PEOPLE }));
     expect(effects.liability.filter(({ type }) => !['agents', 'ivr', 'connect'].includes(type))).toEqual([
       { type: 'ai-agent', before: 'Sub1', after: 'Sub3', on: '2027-01-01' },
-      { type: 'ai-assistant', before: 'Sub2', after: 'Sub3', on: '2026-12-15' },
       { type: 'ivr-outbound', before: 'Sub1', on: '2027-01-01' },
     ]);
     expect(effects.cliffs.map(({ type, before, after, paidBy }) => [type, before, after, paidBy])).toEqual([
