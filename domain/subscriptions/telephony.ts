@@ -8,7 +8,7 @@ import type { Subscription, Telephony } from './subscription.ts';
 export type TelephonyChoice = { readonly telephony: Telephony; readonly chosenBy: SubscriptionId };
 
 /**
- * D21, P1. The tenant's telephony option: that of the subscription with the smallest `startsOn` (tie: smallest id). One that
+ * D21. The tenant's telephony option, which targets of a plan must have, too (P1): that of the subscription with the smallest `startsOn` (tie: smallest id). One that
  * has lapsed still binds the tenant, one that was cancelled does not; what has no terms yet waits. Undefined when nobody chose.
  *
  * @example The first subscription chose Webex Calling. It has lapsed since, and a new one with VPOP is still a mismatch: the

@@ -17,8 +17,8 @@ import { actorsOn, expectOk, openLinkAbout } from '#test/support/story.ts';
 
 /** `npm run test:long` moves 500 people; every other run goes the same way with fewer. */
 const PEOPLE = Number(process.env['LAPSEWATCH_MOVED'] ?? 20);
-/** In the mode control-hub every seventh effect is tried, and in the long run every one, too. */
-const STRIDE = Number(process.env['LAPSEWATCH_STRIDE'] ?? 7);
+/** In the mode control-hub every ninth effect is tried, and in the long run every one, too. */
+const STRIDE = Number(process.env['LAPSEWATCH_STRIDE'] ?? 9);
 const CHUNKS = Math.ceil(PEOPLE / 10 / 96) + Math.ceil((PEOPLE - PEOPLE / 10) / 96);
 const PATIENCE = { timeout: 60_000 + 1_000 * PEOPLE };
 
