@@ -23,7 +23,9 @@ export type Cliff = {
 type Asked = { readonly picture: TenantPicture; readonly today: Day; readonly from: Day; readonly to: Day };
 
 /**
- * D19. Every seat cliff from one day through another, in order of day, then of type; use is that of the latest month known.
+ * D19. A seat cliff is a day on which the tenant's commitment of a type falls below that of the day before; what starts on that
+ * day is in it. Every one from one day through another, in order of day, then of type, with the use of the latest month known, the
+ * overage from that day on, and who pays it.
  *
  * @example North (10 agents) ends on 1 January 2027, South (15) goes on: from 25 to 15 on that day. With 27 used, 12 are
  * overage, and South pays.

@@ -18,7 +18,8 @@ export type Payers = { readonly primary: readonly Stretch[]; readonly liability:
 type Asked = { readonly picture: TenantPicture; readonly today: Day; readonly from: Day; readonly to: Day };
 
 /**
- * D15, D18. Who pays from one day through another: each hand-over, and each hand-back, on its day.
+ * D15. The primary, and whoever else pays (D18), is a function of the day: each hand-over, and each hand-back when an older
+ * subscription's dates are moved forward, on its day.
  *
  * @example Sales lapses on 1 October and Service becomes primary. On 1 December the end of Sales is moved forward to 2029: it
  * is primary again from that day.

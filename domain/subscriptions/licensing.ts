@@ -5,8 +5,8 @@ import { isOverOn } from './status.ts';
 import type { Subscription } from './subscription.ts';
 
 /**
- * D20. The other subscription that a subscription would mix licensing models with: all of a tenant's subscriptions that are
- * not over must be `concurrent`, or all `named`. Webex provisioning rejects a mix, and so do we, also for planned ones.
+ * D20. All of a tenant's subscriptions that are not over must be `concurrent`, or all `named`: Webex provisioning rejects a mix,
+ * and so do we, also for planned ones. Finds the other subscription that one would mix licensing models with.
  *
  * Of several the oldest is named. What has no terms yet waits. The subscription's own earlier version among `others` is
  * the one being replaced, and does not count.

@@ -6,7 +6,7 @@ export type SubscriptionStatus = 'planned' | 'active' | 'lapsed' | 'suspended' |
 
 /**
  * D1. The day a subscription ends: the earliest of `expiresOn`, `suspendedOn` and `cancelledOn`, a suspension that an
- * import saw included. The first day on which it gives no access. Undefined while its dates are unknown (D5).
+ * import saw included. The first day on which it gives no access. None while its dates are unknown (D5).
  *
  * @example A term runs to 2027-03-01 and is cancelled from 2027-02-02: it ends on 2 February 2027, and 1 February is its last
  * day.
@@ -61,8 +61,9 @@ export function givesAccessToday(subscription: Subscription, today: Day): boolea
 }
 
 /**
- * D4. The day a subscription is expected to end, seen from today: `OPEN_END` for one that renews by itself and has not
- * passed its `expiresOn`, unless a suspension or cancellation bounds it. Undefined while the dates are unknown (D5).
+ * D4. The day a subscription is expected to end, seen from today. One that renews by itself is expected to go on: it has no end
+ * (`OPEN_END`) until its `expiresOn` has passed without anybody moving it forward, unless a suspension or cancellation bounds it.
+ * Nobody can say while its dates are unknown (D5).
  *
  * @example It is set to renew on 1 March 2027: until 28 February nobody is at risk with it. On 1 March nobody has moved its end
  * forward: it has lapsed, and its people have no access.

@@ -46,7 +46,7 @@ const INTRODUCTION = `# The rules
 
 What Lapsewatch knows about a Webex Contact Center tenant with several subscriptions, rule by rule, each with an example. This page is written by
 \`npm run rules\` from the comments of the functions that carry the rules out, and a test holds it against them: what it says is what is done. The
-[glossary](glossary.md) explains the words; the [histories](../test/domain/histories/) are whole years of tenants in plain words, each of them a test.
+[glossary](glossary.md) explains the words; the [histories](../test/domain/histories/) are whole years of tenants in plain words, each of them a test. D25 stands beside the horizon that it counts by.
 `;
 
 /** docs/rules.md, whole. */
