@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Guarded } from '#domain/guard/guard.ts';
 import type { GuardFinding } from '#domain/guard/guard-finding.ts';
-import type { Payers, Stretch } from '#domain/liability/payers.ts';
+import type { Stretch } from '#domain/liability/payers.ts';
+import { byUsageType } from '#domain/liability/usage.ts';
 import { GUARD_TEXTS } from '#domain/messages/texts/guard.ts';
 import type { Language } from '#domain/tenants/tenant.ts';
 import { dayText, idAnswer, severity } from './fields.ts';
@@ -33,14 +34,7 @@ export const guardAnswer = z.object({
     from: dayText,
     to: dayText,
     primary: sides,
-    liability: z.object({
-      agents: sides,
-      ivr: sides,
-      connect: sides,
-      'ai-agent': sides,
-      'ai-assistant': sides,
-      'ivr-outbound': sides,
-    }),
+    liability: z.object(byUsageType(() => sides)),
   }),
 });
 
@@ -51,7 +45,6 @@ export function fromGuarded({
   language,
 }: Guarded & { readonly language: Language }): z.input<typeof guardAnswer> {
   const { from, to, before, after } = timeline;
-  const liable = (type: keyof Payers['liability']) => ({ before: listed(before.liability[type]), after: listed(after.liability[type]) });
   return {
     allowed,
     findings: findings.map((each) => fromGuardFinding(each, language)),
@@ -59,14 +52,7 @@ export function fromGuarded({
       from,
       to,
       primary: { before: listed(before.primary), after: listed(after.primary) },
-      liability: {
-        agents: liable('agents'),
-        ivr: liable('ivr'),
-        connect: liable('connect'),
-        'ai-agent': liable('ai-agent'),
-        'ai-assistant': liable('ai-assistant'),
-        'ivr-outbound': liable('ivr-outbound'),
-      },
+      liability: byUsageType((type) => ({ before: listed(before.liability[type]), after: listed(after.liability[type]) })),
     },
   };
 }

@@ -1,15 +1,6 @@
 import * as z from 'zod';
-import type { UsageType } from '#domain/liability/usage.ts';
+import { USAGE_TYPES } from '#domain/liability/usage.ts';
 import { dayText, idAnswer } from './fields.ts';
-
-const USAGE_TYPES = {
-  agents: 'agents',
-  ivr: 'ivr',
-  connect: 'connect',
-  'ai-agent': 'ai-agent',
-  'ai-assistant': 'ai-assistant',
-  'ivr-outbound': 'ivr-outbound',
-} as const satisfies { readonly [Type in UsageType]: Type };
 
 /** What is metered. */
 export const usageType = z.enum(USAGE_TYPES);

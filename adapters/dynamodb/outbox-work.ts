@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { UsageType } from '#domain/liability/usage.ts';
 import type { ToolingEvent } from '#domain/messages/events.ts';
 import type { Heartbeat, Matter, Message, SolvedMatter } from '#domain/messages/message.ts';
 import type { OutboxWork } from '#domain/outbox/outbox-item.ts';
@@ -7,6 +6,7 @@ import type { Telephony } from '#domain/subscriptions/subscription.ts';
 import { channel, findingKind, severity } from './findings.ts';
 import { outcomes, reassignmentStatus } from './reassignments.ts';
 import { day, id, instant, oneOf } from './stored.ts';
+import { usageType } from './usage.ts';
 
 const named = z.object({ name: z.string(), id: z.string() });
 const seats = z.array(z.object({ kind: z.string(), committed: z.number(), assigned: z.number() }));
@@ -14,7 +14,7 @@ const seatsToBuy = z.array(z.object({ kind: z.string(), quantity: z.number() }))
 const telephony = oneOf<Telephony>({ 'webex-calling': true, 'bundled-pstn': true, vpop: true });
 
 const cliff = z.object({
-  type: oneOf<UsageType>({ agents: true, ivr: true, connect: true, 'ai-agent': true, 'ai-assistant': true, 'ivr-outbound': true }),
+  type: usageType,
   before: z.number(),
   after: z.number(),
   use: z.exactOptional(z.object({ month: z.string(), used: z.number(), overage: z.number() })),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { TenantId } from '#domain/ids.ts';
-import type { LatestUsage, MonthUsage, Usage, UsageType } from '#domain/liability/usage.ts';
+import { byUsageType, type LatestUsage, type MonthUsage, type Usage, type UsageType } from '#domain/liability/usage.ts';
 import type { Stored } from '#use-cases/stored.ts';
 import type { ChangeOf } from './change-of.ts';
 import { anyOf, equals, isNew, notAfter } from './conditions.ts';
@@ -9,29 +9,16 @@ import { id, oneOf, parsed } from './stored.ts';
 import type { RawItem } from './table.ts';
 import { put, type Write } from './writes.ts';
 
-const type = oneOf<UsageType>({
-  agents: true,
-  ivr: true,
-  connect: true,
-  'ai-agent': true,
-  'ai-assistant': true,
-  'ivr-outbound': true,
-});
+/** What is metered. */
+export const usageType = oneOf<UsageType>(byUsageType(() => true));
 const quantity = z.exactOptional(z.number());
 
 const latestUsage: z.ZodType<LatestUsage> = z.object({
   month: z.string(),
-  used: z.object({
-    agents: quantity,
-    ivr: quantity,
-    connect: quantity,
-    'ai-agent': quantity,
-    'ai-assistant': quantity,
-    'ivr-outbound': quantity,
-  }),
+  used: z.object(byUsageType(() => quantity)),
 });
 
-const entered: z.ZodType<Usage> = z.object({ subscriptionId: id.subscription, type, quantity: z.number() });
+const entered: z.ZodType<Usage> = z.object({ subscriptionId: id.subscription, type: usageType, quantity: z.number() });
 
 const storedUsage: z.ZodType<Stored<MonthUsage>> = z.object({ month: z.string(), items: z.array(entered), revision: z.number() });
 

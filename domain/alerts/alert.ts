@@ -1,6 +1,6 @@
 import type { Day } from '../days/day.ts';
 import type { Instant } from '../days/instant.ts';
-import type { FindingKind, Severity } from '../findings/finding.ts';
+import { type Finding, type FindingKind, type Severity, subjectKey } from '../findings/finding.ts';
 import type { AlertId, LinkId, RecipientId, TenantId } from '../ids.ts';
 import type { Channel } from '../recipients/recipient.ts';
 
@@ -59,4 +59,9 @@ export type ToldMatters = Readonly<Record<string, Told>>;
 /** A matter: one kind of finding about one subject. Its rungs and dates change, the matter stays. */
 export function matterKey({ kind, subject }: { readonly kind: FindingKind; readonly subject: string }): string {
   return `${kind}|${subject}`;
+}
+
+/** The `matterKey` of what a finding tells of. */
+export function matterKeyOf({ kind, subject }: Finding): string {
+  return matterKey({ kind, subject: subjectKey(subject) });
 }

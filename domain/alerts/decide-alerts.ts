@@ -9,14 +9,12 @@ import { isAbout, type Reach, reachOf } from './escalation.ts';
 import { isHeartbeatDue } from './heartbeat.ts';
 import { uninhibited } from './inhibit.ts';
 import { isHeardBy } from './routing.ts';
+import { FIRST_SMS_RUNG } from './rungs.ts';
 import type { Situation, Telling } from './situation.ts';
 import type { Snoozes } from './snooze.ts';
 
 /** C3. Matters in one message at most; the excess is a count in its text. */
 const MATTERS_PER_MESSAGE = 30;
-
-/** A1. The widest rung that goes out by SMS. */
-export const FIRST_SMS_RUNG = 14;
 
 /** A recipient as the decision sees it. */
 export type Listening = {

@@ -1,8 +1,8 @@
 import { type Day, daysBetween } from '../days/day.ts';
 import type { Instant } from '../days/instant.ts';
 import { type Finding, subjectKey, subscriptionIdOf } from '../findings/finding.ts';
-import { subscriptionOf } from '../tenants/picture.ts';
-import { type AlertIdentity, type Audience, matterKey, type Told, type ToldMatters } from './alert.ts';
+import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
+import { type AlertIdentity, type Audience, matterKeyOf, type Told, type ToldMatters } from './alert.ts';
 import { isTighter, ladderOf, type Rung, rungOf } from './rungs.ts';
 import type { Situation } from './situation.ts';
 import { isSameMatter, succeeds } from './succession.ts';
@@ -26,14 +26,14 @@ export function dueAlert(
   { situation, audience, told }: { readonly situation: Situation; readonly audience: Audience; readonly told: ToldMatters },
 ): DueAlert | undefined {
   if (finding.severity === 'info') return undefined;
-  const subject = subjectKey(finding.subject);
-  const before = told[matterKey({ kind: finding.kind, subject })];
+  const before = told[matterKeyOf(finding)];
   const on = dateOf(finding, before, situation);
   const rung = rungOn(finding, on, situation);
   if (rung === undefined || (before?.on === on && !isTighter(rung, before.rung))) return undefined;
   const newlyCritical = finding.severity === 'critical' && !isKnownAsCritical({ finding, on, told });
   if (!situation.morning && !newlyCritical) return undefined;
   const tenantId = situation.picture.tenant.tenantId;
+  const subject = subjectKey(finding.subject);
   return { identity: { tenantId, kind: finding.kind, subject, on, rung, audience }, finding, newlyCritical };
 }
 
@@ -47,7 +47,7 @@ export function toldOf({ identity, finding }: DueAlert, at: Instant): Told {
 function dateOf(finding: Finding, before: Told | undefined, { toolingTold, today }: Situation): Day {
   const day = dayOfFinding(finding);
   if (day !== undefined) return day;
-  return (before ?? toolingTold[matterKey({ kind: finding.kind, subject: subjectKey(finding.subject) })])?.on ?? today;
+  return (before ?? toolingTold[matterKeyOf(finding)])?.on ?? today;
 }
 
 /** The day a finding names, if it names one. */
@@ -60,14 +60,19 @@ export function peopleOfFinding(finding: Finding): number {
   return 'people' in finding ? finding.people.length : 0;
 }
 
+/** C4. The ladder that a finding's matter is warned by. */
+export function ladderOfFinding({ kind, subject }: Finding, picture: TenantPicture): readonly number[] {
+  const subscriptionId = subscriptionIdOf(subject);
+  const subscription = subscriptionId && subscriptionOf(picture, subscriptionId);
+  return ladderOf({ kind, subscription, tenant: picture.tenant });
+}
+
 /** C4. People without access are told of again and again, dated or not; everything else without a date once. */
 function rungOn(finding: Finding, on: Day, { picture, today }: Situation): Rung | undefined {
   if (dayOfFinding(finding) === undefined && finding.kind !== 'stranded') return 'once';
-  const subscriptionId = subscriptionIdOf(finding.subject);
-  const subscription = subscriptionId && subscriptionOf(picture, subscriptionId);
   return rungOf({
     daysLeft: daysBetween({ from: today, to: on }),
-    ladder: ladderOf({ kind: finding.kind, subscription, tenant: picture.tenant }),
+    ladder: ladderOfFinding(finding, picture),
     // Repeated every day after the end is only what takes access: who is reduced can still work.
     peopleConcerned: finding.kind === 'reduced' ? 0 : peopleOfFinding(finding),
   });

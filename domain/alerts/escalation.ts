@@ -1,12 +1,12 @@
 import { type Day, daysBetween } from '../days/day.ts';
 import type { Finding } from '../findings/finding.ts';
-import { subjectKey } from '../findings/finding.ts';
 import { mayCarryOut } from '../recipients/may-act.ts';
 import { CHANNELS, type Channel } from '../recipients/recipient.ts';
-import { matterKey, type Told, type ToldMatters } from './alert.ts';
-import { FIRST_SMS_RUNG, type Listening } from './decide-alerts.ts';
+import { matterKey, matterKeyOf, type Told, type ToldMatters } from './alert.ts';
+import type { Listening } from './decide-alerts.ts';
 import { type DueAlert, dayOfFinding, dueAlert } from './due-alert.ts';
 import { isHeardBy } from './routing.ts';
+import { FIRST_SMS_RUNG } from './rungs.ts';
 import type { Situation } from './situation.ts';
 import type { Snoozes } from './snooze.ts';
 import { succeeds } from './succession.ts';
@@ -65,7 +65,7 @@ function rungsOver(
   const isReached = channels[channel]?.delivery === 'confirmed';
   const due = isReached ? dueAlert(finding, { situation, audience: { recipientId, channel }, told: known }) : undefined;
   if (due !== undefined) return rungsAfter(due, { told: known, snoozed });
-  const own = known[keyOf(finding)];
+  const own = known[matterKeyOf(finding)];
   return own === undefined ? 0 : rungsOf(own);
 }
 
@@ -89,13 +89,9 @@ function rungsOf({ rungs = 1 }: Told): number {
 }
 
 /** A6. Has put it off, may act, and it is not critical by now. */
-function looksAfter({ snoozed, mayAct, partnerId }: Listening, finding: Finding, { picture, today }: Situation): boolean {
-  const snooze = snoozed?.[keyOf(finding)];
+function looksAfter(other: Listening, finding: Finding, { picture, today }: Situation): boolean {
+  const snooze = other.snoozed?.[matterKeyOf(finding)];
   const on = dayOfFinding(finding);
   if (snooze === undefined || finding.severity === 'critical' || (on !== undefined && snooze.on !== on)) return false;
-  return today < snooze.until && mayCarryOut({ mayAct, ...(partnerId !== undefined && { partnerId }) }, picture.partners);
-}
-
-function keyOf({ kind, subject }: Finding): string {
-  return matterKey({ kind, subject: subjectKey(subject) });
+  return today < snooze.until && mayCarryOut(other, picture.partners);
 }

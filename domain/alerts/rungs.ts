@@ -5,6 +5,9 @@ import type { Tenant } from '../tenants/tenant.ts';
 /** C4. One step of the warning ladder, in days before the end (negative: after it); `once` for what has no date. */
 export type Rung = number | 'once';
 
+/** A1. The widest rung that goes out by SMS. */
+export const FIRST_SMS_RUNG = 14;
+
 /** D4, D6. Days before a renewal by itself, at which people are asked to check on it, and before a notice deadline. */
 const SHORT_LADDER: readonly number[] = [30, 7, 1];
 

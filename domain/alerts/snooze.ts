@@ -1,10 +1,10 @@
 import { addDays, type Day, daysBetween, earliestOf } from '../days/day.ts';
 import type { Instant } from '../days/instant.ts';
-import { type Finding, subjectKey } from '../findings/finding.ts';
-import { subscriptionOf, type TenantPicture } from '../tenants/picture.ts';
-import { type AlertIdentity, matterKey } from './alert.ts';
-import { dayOfFinding, peopleOfFinding } from './due-alert.ts';
-import { ladderOf, rungOf } from './rungs.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { TenantPicture } from '../tenants/picture.ts';
+import { type AlertIdentity, matterKey, matterKeyOf } from './alert.ts';
+import { dayOfFinding, ladderOfFinding, peopleOfFinding } from './due-alert.ts';
+import { rungOf } from './rungs.ts';
 
 /** A6. A matter that a recipient has put off, for the day it was dated by: told again from `until` on. */
 export type Snooze = { readonly on: Day; readonly until: Day; readonly reason: string; readonly at: Instant };
@@ -33,10 +33,7 @@ export function latestSnooze({ finding, picture, today }: Asked): Day | undefine
 }
 
 function nextButOne({ finding, picture, today }: Asked, on: Day): Day | undefined {
-  const { subject, kind } = finding;
-  const subscription =
-    typeof subject === 'object' && 'subscriptionId' in subject ? subscriptionOf(picture, subject.subscriptionId) : undefined;
-  const ladder = ladderOf({ kind, subscription, tenant: picture.tenant });
+  const ladder = ladderOfFinding(finding, picture);
   const daysLeft = daysBetween({ from: today, to: on });
   const reached = rungOf({ daysLeft, ladder, peopleConcerned: peopleOfFinding(finding) }) ?? Number.POSITIVE_INFINITY;
   const rung = ladder.filter((each) => each < reached).toSorted((left, right) => right - left)[1];
@@ -58,5 +55,5 @@ export function isSnoozed(
 
 /** Whether a finding is the matter of that key. */
 export function isMatter(finding: Finding, matter: string): boolean {
-  return matterKey({ kind: finding.kind, subject: subjectKey(finding.subject) }) === matter;
+  return matterKeyOf(finding) === matter;
 }

@@ -7,7 +7,7 @@ import { primaryOn } from './primary.ts';
 import type { Seen } from './seen.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { turningDays } from './turning-days.ts';
-import type { UsageType } from './usage.ts';
+import { byUsageType, type UsageType } from './usage.ts';
 
 /** Days on end with the same payer, from a first through a last one; without a subscription: nobody pays. */
 export type Stretch = Segment<{ readonly subscriptionId?: SubscriptionId }>;
@@ -25,17 +25,9 @@ type Asked = { readonly picture: TenantPicture; readonly today: Day; readonly fr
  * is primary again from that day.
  */
 export function payersBetween(asked: Asked): Payers {
-  const liable = (type: UsageType) => stretchesOf(asked, (seen) => liableOn(type, seen));
   return {
     primary: stretchesOf(asked, primaryOn),
-    liability: {
-      agents: liable('agents'),
-      ivr: liable('ivr'),
-      connect: liable('connect'),
-      'ai-agent': liable('ai-agent'),
-      'ai-assistant': liable('ai-assistant'),
-      'ivr-outbound': liable('ivr-outbound'),
-    },
+    liability: byUsageType((type) => stretchesOf(asked, (seen) => liableOn(type, seen))),
   };
 }
 

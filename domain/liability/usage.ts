@@ -6,6 +6,18 @@ export type UsageType = 'agents' | 'ivr' | 'connect' | 'ai-agent' | 'ai-assistan
 /** Every usage type, in the order in which they are told. */
 export const USAGE_TYPES: readonly UsageType[] = ['agents', 'ivr', 'connect', 'ai-agent', 'ai-assistant', 'ivr-outbound'];
 
+/** The same of every usage type. */
+export function byUsageType<Value>(of: (type: UsageType) => Value): Readonly<Record<UsageType, Value>> {
+  return {
+    agents: of('agents'),
+    ivr: of('ivr'),
+    connect: of('connect'),
+    'ai-agent': of('ai-agent'),
+    'ai-assistant': of('ai-assistant'),
+    'ivr-outbound': of('ivr-outbound'),
+  };
+}
+
 /** D16. What was used of a type in a month under one subscription. */
 export type Usage = { readonly subscriptionId: SubscriptionId; readonly type: UsageType; readonly quantity: number };
 
